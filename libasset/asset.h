@@ -1,0 +1,106 @@
+/* libasset: definitions, asset packages and plans for ROMA Connect, offline.
+ *
+ * Everything belongs to a context: documents, diagnostics and results live
+ * until asset_free. A context is used by one thread at a time; any number may
+ * be open. Functions that can fail return 0 or a negative ASSET_E* code. What
+ * is wrong with a document is a diagnostic in the context, and the call goes
+ * on as far as it can. Nothing here writes to a terminal or opens a socket.
+ */
+#ifndef ASSET_H
+#define ASSET_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define ASSET_VERSION "0.1.0"
+
+enum {
+	ASSET_ENOMEM = -1,  /* memory ran out; free the context */
+	ASSET_EIO = -2,     /* a file could not be read or written */
+	ASSET_ELIMIT = -3,  /* the input exceeds a limit */
+	ASSET_ESYNTAX = -4, /* the input is not what it should be */
+	ASSET_EUSAGE = -5   /* an argument makes no sense */
+};
+
+/* Text with a length in bytes; UTF-8, may hold NUL, owned by the context. */
+struct asset_str {
+	const char *s;
+	uint32_t n;
+};
+
+/* name, default, meaning. The names are those of --limit NAME=VALUE. */
+#define ASSET_LIMITS(X) \
+	X(bytes, 1u << 30, "bytes of one input file") \
+	X(depth, 500, "levels of nesting") \
+	X(nodes, 200000000, "values in one document") \
+	X(aliases, 1000000, "values that YAML aliases repeat") \
+	X(entries, 20000, "files in one package") \
+	X(ratio, 200, "unpacked bytes for each packed byte") \
+	X(unpacked, 1u << 30, "unpacked bytes of one package") \
+	X(steps, 1000000, "backtracking steps of one pattern")
+
+struct asset_limits {
+#define ASSET_LIMIT_FIELD(name, value, text) uint64_t name;
+	ASSET_LIMITS(ASSET_LIMIT_FIELD)
+#undef ASSET_LIMIT_FIELD
+};
+
+struct asset_ctx;
+struct asset_doc;
+struct asset_node;
+
+/* ---- contexts ---- */
+
+void asset_limits_init(struct asset_limits *);
+/* NULL limits: the defaults. NULL when memory ran out. */
+struct asset_ctx *asset_new(const struct asset_limits *);
+void asset_free(struct asset_ctx *); /* NULL is fine */
+
+/* ---- documents ---- */
+
+enum asset_format { ASSET_FORMAT_JSON, ASSET_FORMAT_YAML };
+
+/* Read a JSON or YAML file ("-": standard input); which of the two it is
+ * follows from its content. ASSET_EIO, ASSET_ELIMIT, ASSET_ESYNTAX: see the
+ * diagnostics. */
+int asset_open(struct asset_ctx *, struct asset_doc **, const char *path);
+/* The same for text in memory, which is copied; `name` stands in messages. */
+int asset_open_text(struct asset_ctx *, struct asset_doc **, const char *name,
+    const char *text, size_t size);
+const struct asset_node *asset_doc_root(const struct asset_doc *);
+enum asset_format asset_doc_format(const struct asset_doc *);
+
+/* ---- nodes ---- */
+
+enum asset_kind {
+	ASSET_NULL,
+	ASSET_BOOL,
+	ASSET_NUMBER,
+	ASSET_STRING,
+	ASSET_ARRAY,
+	ASSET_OBJECT
+};
+
+enum asset_kind asset_node_kind(const struct asset_node *);
+/* A scalar's text: numbers as written, strings decoded. */
+struct asset_str asset_node_text(const struct asset_node *);
+/* The key of an object's member; {NULL, 0} for all else. */
+struct asset_str asset_node_key(const struct asset_node *);
+uint32_t asset_node_count(const struct asset_node *);
+/* Children in file order: first, then next, until NULL. */
+const struct asset_node *asset_node_first(const struct asset_node *);
+const struct asset_node *asset_node_next(const struct asset_node *);
+/* A member by key; NULL when there is none or `n` is no object or NULL. */
+const struct asset_node *asset_node_get(const struct asset_node *n,
+    const char *key);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

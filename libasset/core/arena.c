@@ -1,0 +1,76 @@
+#include "core/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "core/banned.h"
+
+struct asset_block {
+	struct asset_block *older;
+	_Alignas(max_align_t) char data[];
+};
+
+enum {
+	FIRST_BLOCK = 32 << 10,
+	LARGEST_BLOCK = 1 << 20,
+	ALIGNMENT = 8
+};
+
+static struct asset_block *
+add_block(struct asset_arena *a, size_t size)
+{
+	struct asset_block *b = malloc(sizeof *b + size);
+
+	if (!b)
+		return NULL;
+	b->older = a->blocks;
+	a->blocks = b;
+	a->total += sizeof *b + size;
+	return b;
+}
+
+void *
+asset_arena_alloc(struct asset_arena *a, size_t size)
+{
+	struct asset_block *b;
+	void *p;
+
+	if (size > SIZE_MAX / 2)
+		return NULL;
+	size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+#ifdef ASSET_ARENA_DEBUG
+	/* A block an item, so that sanitizers see every overrun. */
+	b = add_block(a, size);
+	return b ? b->data : NULL;
+#endif
+	if (size > (size_t)(a->end - a->next)) {
+		size_t room = a->total < FIRST_BLOCK ? FIRST_BLOCK : a->total;
+
+		if (room > LARGEST_BLOCK)
+			room = LARGEST_BLOCK;
+		if (size > room / 4) {
+			b = add_block(a, size);
+			return b ? b->data : NULL;
+		}
+		b = add_block(a, room);
+		if (!b)
+			return NULL;
+		a->next = b->data;
+		a->end = b->data + room;
+	}
+	p = a->next;
+	a->next += size;
+	return p;
+}
+
+void
+asset_arena_free(struct asset_arena *a)
+{
+	struct asset_block *b, *older;
+
+	for (b = a->blocks; b; b = older) {
+		older = b->older;
+		free(b);
+	}
+	*a = (struct asset_arena){ 0 };
+}

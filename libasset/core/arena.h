@@ -1,0 +1,19 @@
+/* Memory that is given back all at once. */
+#ifndef ASSET_CORE_ARENA_H
+#define ASSET_CORE_ARENA_H
+
+#include <stddef.h>
+
+struct asset_block;
+
+struct asset_arena {
+	struct asset_block *blocks; /* newest first */
+	char *next, *end;           /* free room in the newest small block */
+	size_t total;               /* bytes taken from malloc */
+};
+
+/* NULL when malloc fails; aligned for any type, not cleared. */
+void *asset_arena_alloc(struct asset_arena *, size_t);
+void asset_arena_free(struct asset_arena *);
+
+#endif

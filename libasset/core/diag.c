@@ -1,0 +1,49 @@
+#include "core/diag.h"
+
+#include <inttypes.h>
+
+#include "core/banned.h"
+
+struct asset_diag *
+asset_report_str(struct asset_ctx *cx, const char *id, struct asset_place at,
+    struct asset_str a, struct asset_str b, struct asset_str c)
+{
+	struct asset_diag *d = asset_zalloc(cx, sizeof *d);
+
+	d->id = id;
+	d->at = at;
+	d->args[0] = asset_str_copy(cx, a);
+	d->args[1] = asset_str_copy(cx, b);
+	d->args[2] = asset_str_copy(cx, c);
+	if (cx->last_diag)
+		cx->last_diag->next = d;
+	else
+		cx->diags = d;
+	cx->last_diag = d;
+	cx->ndiags++;
+	return d;
+}
+
+struct asset_diag *
+asset_report(struct asset_ctx *cx, const char *id, struct asset_place at, ...)
+{
+	struct asset_str args[ASSET_DIAG_ARGS] = { 0 };
+	const char *s;
+	va_list ap;
+	int n = 0;
+
+	va_start(ap, at);
+	while (n < ASSET_DIAG_ARGS && (s = va_arg(ap, const char *)))
+		args[n++] = asset_str(s);
+	va_end(ap);
+	return asset_report_str(cx, id, at, args[0], args[1], args[2]);
+}
+
+int
+asset_diag_limit(struct asset_ctx *cx, struct asset_place at,
+    const char *name, uint64_t value)
+{
+	asset_report(cx, "limit-exceeded", at, name,
+	    asset_printf(cx, "%" PRIu64, value), NULL);
+	return ASSET_ELIMIT;
+}

@@ -1,0 +1,31 @@
+/* What is wrong with a document: an id, a place and the words to fill in.
+ * Text, severity, reason and remedy are rows of formats/rules/. */
+#ifndef ASSET_CORE_DIAG_H
+#define ASSET_CORE_DIAG_H
+
+#include "core/source.h"
+
+enum { ASSET_DIAG_ARGS = 3 };
+
+struct asset_diag {
+	struct asset_diag *next;
+	const char *id;
+	struct asset_str args[ASSET_DIAG_ARGS]; /* %1 %2 %3 of the row's text */
+	struct asset_place at, also;            /* also: a second place */
+	struct asset_str pointer;               /* JSON pointer, or {NULL, 0} */
+	int severity;                           /* 0: as in the row */
+};
+
+/* The strings after `at` fill in the text; end them with NULL. They are
+ * copied. */
+struct asset_diag *asset_report(struct asset_ctx *, const char *id,
+    struct asset_place at, ...) __attribute__((sentinel));
+/* The same with lengths, for text from documents. */
+struct asset_diag *asset_report_str(struct asset_ctx *, const char *id,
+    struct asset_place at, struct asset_str, struct asset_str,
+    struct asset_str);
+/* "limit-exceeded": returns ASSET_ELIMIT. */
+int asset_diag_limit(struct asset_ctx *, struct asset_place, const char *name,
+    uint64_t value);
+
+#endif

@@ -1,0 +1,57 @@
+/* Text with a length: a view that owns nothing. */
+#ifndef ASSET_CORE_STR_H
+#define ASSET_CORE_STR_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "asset.h"
+
+#define ASSET_S(literal) ((struct asset_str){ (literal), sizeof(literal) - 1 })
+/* For printf's "%.*s". */
+#define ASSET_P(str) (int)(str).n, (str).s
+
+static inline struct asset_str
+asset_str(const char *s)
+{
+	return (struct asset_str){ s, s ? (uint32_t)strlen(s) : 0 };
+}
+
+static inline bool
+asset_str_eq(struct asset_str a, struct asset_str b)
+{
+	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+}
+
+static inline bool
+asset_str_is(struct asset_str a, const char *s)
+{
+	return asset_str_eq(a, asset_str(s));
+}
+
+static inline bool
+asset_str_starts(struct asset_str a, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return a.n >= n && memcmp(a.s, prefix, n) == 0;
+}
+
+static inline bool
+asset_str_ends(struct asset_str a, const char *suffix)
+{
+	size_t n = strlen(suffix);
+
+	return a.n >= n && memcmp(a.s + a.n - n, suffix, n) == 0;
+}
+
+/* Byte order, shorter first: the order of every sorted output. */
+int asset_str_cmp(struct asset_str, struct asset_str);
+/* ASCII letters compare equal in either case. */
+bool asset_str_case_eq(struct asset_str, struct asset_str);
+uint64_t asset_str_hash(struct asset_str);
+/* Edit distance, for "did you mean"; stops counting above `most`. */
+unsigned asset_str_distance(struct asset_str, struct asset_str, unsigned most);
+
+#endif
