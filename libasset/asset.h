@@ -99,6 +99,58 @@ const struct asset_node *asset_node_next(const struct asset_node *);
 const struct asset_node *asset_node_get(const struct asset_node *n,
     const char *key);
 
+/* ---- findings: what the diagnostics of a context say ---- */
+
+enum asset_severity {
+	ASSET_HINT = 1,
+	ASSET_INFO,
+	ASSET_WARNING,
+	ASSET_ERROR
+};
+
+struct asset_summary {
+	unsigned files;
+	unsigned count[ASSET_ERROR + 1]; /* by severity */
+	bool failed;                     /* something could not be done */
+};
+
+/* Adds a context's diagnostics to a summary, and 1 to its files. */
+void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
+/* As text, in file order, those of `least` and worse: a line
+ * "FILE:LINE:COLUMN: SEVERITY: MESSAGE [ID]" each, the source line and a
+ * caret. */
+int asset_findings_text(struct asset_ctx *, struct asset_str *out,
+    enum asset_severity least, bool color);
+
+/* A report collects the findings of several contexts as JSON; it lives in a
+ * context of its own. */
+struct asset_report;
+
+int asset_report_new(struct asset_ctx *, struct asset_report **);
+int asset_findings_add(struct asset_report *, struct asset_ctx *from,
+    enum asset_severity least);
+int asset_report_json(struct asset_report *, const struct asset_summary *,
+    struct asset_str *out);
+
+/* ---- output ---- */
+
+/* JSON: two spaces a level; compact: one line. YAML: block style. */
+int asset_print_json(struct asset_ctx *, const struct asset_node *,
+    struct asset_str *out);
+int asset_print_yaml(struct asset_ctx *, const struct asset_node *,
+    struct asset_str *out);
+
+/* ---- explanations ---- */
+
+/* What a rule, a change or an error code means, as text: why, what to do, a
+ * bad and a good example. ASSET_EUSAGE when there is no such id; *nearest is
+ * then one that is spelled alike, or NULL. */
+int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
+    const char **nearest);
+/* The same as a node of its row. */
+int asset_explain_node(struct asset_ctx *, const char *id,
+    const struct asset_node **out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -1,0 +1,152 @@
+# `make help` prints the targets. Variables: DEV=1 (warnings are errors),
+# VARIANT=release|asan, CC, CFLAGS, PREFIX, DESTDIR.
+
+VERSION := $(shell sed -n 's/^.define ASSET_VERSION "\(.*\)"/\1/p' libasset/asset.h)
+PREFIX  ?= /usr/local
+VARIANT ?= release
+B       := $(if $(filter release,$(VARIANT)),build,build/$(VARIANT))
+
+PACKAGES := yaml-0.1 libzip libpcre2-8 libcrypto libutf8proc
+WARN := -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes \
+	-Wstrict-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
+CFLAGS ?= -O2 -g
+override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) \
+	-Ilibasset -I$(B)/gen $(shell pkg-config --cflags $(PACKAGES))
+LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
+ifeq ($(DEV),1)
+override CFLAGS += -Werror
+endif
+ifeq ($(VARIANT),asan)
+SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
+override CFLAGS += $(SANITIZE) -DASSET_ARENA_DEBUG
+override LDFLAGS += $(SANITIZE)
+endif
+
+# Stage 1 makes the generator; the tables that it writes are part of stage 2.
+STAGE1  := $(wildcard libasset/core/*.c libasset/tree/*.c libasset/read/*.c)
+STAGE2  := $(filter-out $(STAGE1),$(wildcard libasset/*/*.c))
+GEN     := $(wildcard tools/gen/*.c)
+TOOLS   := $(wildcard tools/*.c)
+FORMATS := $(wildcard formats/*.yaml formats/*/*.yaml)
+TABLES  := formats rules
+UNITS   := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/t_*.c))
+
+obj = $(patsubst %.c,$(B)/%.o,$(1))
+TABLE_C := $(patsubst %,$(B)/gen/%.c,$(TABLES))
+LIB_O   := $(call obj,$(STAGE1) $(STAGE2)) $(TABLE_C:.c=.o)
+
+.PHONY: all
+all: $(B)/asset $(B)/libasset.so ## build the program and the library (default)
+
+$(B)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/gen/gen: $(call obj,$(STAGE1) $(GEN))
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/gen/stamp: $(B)/gen/gen $(FORMATS)
+	$(B)/gen/gen formats $(B)/gen
+	@touch $@
+$(TABLE_C): $(B)/gen/stamp ;
+
+$(B)/gen/%.o: $(B)/gen/%.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/libasset.a: $(LIB_O)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/libasset.so: $(LIB_O) libasset/asset.sym
+	@printf '{ global:\n' >$(B)/asset.map
+	@sed 's/$$/;/' libasset/asset.sym >>$(B)/asset.map
+	@printf 'local: *; };\n' >>$(B)/asset.map
+	$(CC) $(LDFLAGS) -shared -Wl,-soname,libasset.so.0 \
+		-Wl,--version-script=$(B)/asset.map -o $@ $(LIB_O) $(LIBS)
+
+$(B)/asset: $(call obj,$(TOOLS)) $(B)/libasset.a
+	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/unit/%: tests/unit/%.c $(B)/libasset.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -MMD -MP $(LDFLAGS) -o $@ $< \
+		$(B)/libasset.a $(LIBS) -lcmocka -lcjson
+
+.PHONY: units
+units: $(UNITS)
+
+.PHONY: check
+check: all units ## quick tests, offline
+	@B=$(B) sh tests/run.sh quick
+
+.PHONY: test
+test: all units ## the whole test suite
+	@B=$(B) sh tests/run.sh all
+
+.PHONY: accept
+accept: all ## show and take over what the golden files should say now
+	@B=$(B) ACCEPT=1 sh tests/run.sh golden
+
+.PHONY: asan
+asan: ## quick tests under the address, undefined-behaviour and leak sanitizers
+	$(MAKE) VARIANT=asan check
+
+.PHONY: bench
+bench: all ## ratios against the floors and peers, measured side by side
+	@$(MAKE) -s -C tests/bench B=$(abspath $(B))
+
+.PHONY: fuzz
+fuzz: ## run the fuzz targets for FUZZ_SECONDS (60) each
+	$(MAKE) -C tests/fuzz run
+
+.PHONY: lint
+lint: all ## our own files through our own linter and the compiler's warnings
+	$(MAKE) DEV=1 all
+	$(B)/asset lint formats/openapi
+
+.PHONY: docs
+docs: all ## write the man pages, completion and rule list from the tables
+	sh tools/docs.sh $(B)/asset docs
+
+.PHONY: install
+install: all ## install under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
+		$(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions
+	install -m 755 $(B)/asset $(DESTDIR)$(PREFIX)/bin/asset
+	install -m 644 libasset/asset.h $(DESTDIR)$(PREFIX)/include/asset.h
+	install -m 644 $(B)/libasset.a $(DESTDIR)$(PREFIX)/lib/libasset.a
+	install -m 755 $(B)/libasset.so $(DESTDIR)$(PREFIX)/lib/libasset.so.0
+	ln -sf libasset.so.0 $(DESTDIR)$(PREFIX)/lib/libasset.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' \
+		libasset/asset.pc.in \
+		>$(DESTDIR)$(PREFIX)/lib/pkgconfig/asset.pc
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/completion/asset.bash \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset
+
+.PHONY: uninstall
+uninstall: ## remove what install put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/asset \
+		$(DESTDIR)$(PREFIX)/include/asset.h \
+		$(DESTDIR)$(PREFIX)/lib/libasset.* \
+		$(DESTDIR)$(PREFIX)/lib/pkgconfig/asset.pc \
+		$(patsubst docs/man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(wildcard docs/man/*.1)) \
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset
+
+.PHONY: dist
+dist: ## build/asset-VERSION.tar.gz from the last commit
+	@mkdir -p build
+	git archive --prefix=asset-$(VERSION)/ -o build/asset-$(VERSION).tar.gz HEAD
+
+.PHONY: clean
+clean: ## remove build/
+	rm -rf build
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 14
+
+-include $(shell find $(B) -name '*.d' 2>/dev/null)

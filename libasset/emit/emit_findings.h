@@ -1,0 +1,11 @@
+/* Diagnostics of a context as findings: text for people, JSON for scripts. */
+#ifndef ASSET_EMIT_EMIT_FINDINGS_H
+#define ASSET_EMIT_EMIT_FINDINGS_H
+
+#include "core/ctx.h"
+#include "tree/node.h"
+
+/* The context's diagnostics in file order, an array of their count. */
+struct asset_diag **asset_sorted_diags(struct asset_ctx *);
+
+#endif

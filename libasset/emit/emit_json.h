@@ -1,0 +1,16 @@
+/* A tree as JSON text: stable, exact numbers, no raw control characters. */
+#ifndef ASSET_EMIT_EMIT_JSON_H
+#define ASSET_EMIT_EMIT_JSON_H
+
+#include "core/buf.h"
+#include "tree/node.h"
+
+/* Two spaces a level, LF, a final LF; members in the order of the tree. */
+struct asset_str asset_emit_json(struct asset_ctx *, const struct asset_node *);
+/* On one line, without a final LF. */
+struct asset_str asset_emit_json_compact(struct asset_ctx *,
+    const struct asset_node *);
+/* A string with its quotes. */
+void asset_emit_json_string(struct asset_buf *, struct asset_str);
+
+#endif

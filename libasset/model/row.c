@@ -1,0 +1,104 @@
+#include "model/row.h"
+
+#include "model/formats.h"
+#include "core/banned.h"
+
+enum { LONGEST_ARGUMENT = 120 };
+
+static const char *const severities[] = {
+	[ASSET_HINT] = "hint",
+	[ASSET_INFO] = "info",
+	[ASSET_WARNING] = "warning",
+	[ASSET_ERROR] = "error"
+};
+
+const char *
+asset_severity_name(enum asset_severity s)
+{
+	return severities[s];
+}
+
+enum asset_severity
+asset_severity_of(struct asset_str name)
+{
+	for (int s = ASSET_HINT; s <= ASSET_ERROR; s++)
+		if (asset_str_is(name, severities[s]))
+			return (enum asset_severity)s;
+	return 0;
+}
+
+const struct asset_node *
+asset_row(const char *folder, struct asset_str id)
+{
+	struct asset_node *files = asset_get(asset_formats, folder);
+
+	for (struct asset_node *f = asset_first(files); f; f = f->next) {
+		struct asset_node *row = asset_get_str(f, id);
+
+		if (row)
+			return row;
+	}
+	return NULL;
+}
+
+/* Long text is cut at the start of a character. */
+static void
+add_argument(struct asset_buf *b, struct asset_str s)
+{
+	bool cut = s.n > LONGEST_ARGUMENT;
+
+	if (cut) {
+		s.n = LONGEST_ARGUMENT;
+		while (s.n && (s.s[s.n] & 0xc0) == 0x80)
+			s.n--;
+	}
+	asset_buf_shown(b, s);
+	if (cut)
+		asset_buf_puts(b, "...");
+}
+
+struct asset_str
+asset_row_text(struct asset_ctx *cx, const struct asset_node *row,
+    const char *field, const struct asset_str args[ASSET_DIAG_ARGS])
+{
+	struct asset_str says = asset_get_text(row, field);
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	for (uint32_t i = 0; i < says.n; i++) {
+		if (says.s[i] == '%' && i + 1 < says.n &&
+		    says.s[i + 1] >= '1' && says.s[i + 1] <= '3')
+			add_argument(&b, args[says.s[++i] - '1']);
+		else
+			asset_buf_char(&b, says.s[i]);
+	}
+	return asset_buf_text(&b);
+}
+
+enum asset_severity
+asset_diag_severity(const struct asset_diag *d)
+{
+	const struct asset_node *row;
+	enum asset_severity s;
+
+	if (d->severity)
+		return (enum asset_severity)d->severity;
+	row = asset_row("rules", asset_str(d->id));
+	s = asset_severity_of(asset_get_text(row, "severity"));
+	return s ? s : ASSET_ERROR;
+}
+
+bool
+asset_diag_fatal(const struct asset_diag *d)
+{
+	const struct asset_node *row = asset_row("rules", asset_str(d->id));
+
+	return asset_int(asset_get(row, "status"), 1) == 2;
+}
+
+struct asset_str
+asset_diag_message(struct asset_ctx *cx, const struct asset_diag *d)
+{
+	return asset_row_text(cx, asset_row("rules", asset_str(d->id)),
+	    "says", d->args);
+}

@@ -1,0 +1,29 @@
+/* The row of formats/ behind a diagnostic: its text and severity. */
+#ifndef ASSET_MODEL_ROW_H
+#define ASSET_MODEL_ROW_H
+
+#include "core/buf.h"
+#include "core/diag.h"
+#include "tree/node.h"
+
+/* Row `id` of any file in a folder of formats/ ("rules", "changes"), or
+ * NULL. */
+const struct asset_node *asset_row(const char *folder, struct asset_str id);
+/* The row's text for people with %1 %2 %3 filled in; arguments are shown
+ * escaped and cut where they are long. */
+struct asset_str asset_row_text(struct asset_ctx *, const struct asset_node *row,
+    const char *field, const struct asset_str args[ASSET_DIAG_ARGS]);
+
+/* The diagnostic's own severity, else its row's. */
+enum asset_severity asset_diag_severity(const struct asset_diag *);
+/* Does it say that the run could not be done (exit status 2)? */
+bool asset_diag_fatal(const struct asset_diag *);
+struct asset_str asset_diag_message(struct asset_ctx *,
+    const struct asset_diag *);
+
+/* "error", "warning", "info", "hint". */
+const char *asset_severity_name(enum asset_severity);
+/* 0 when it is none of them. */
+enum asset_severity asset_severity_of(struct asset_str name);
+
+#endif

@@ -1,0 +1,344 @@
+#include "opt.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_OPTIONS = 40 };
+
+/* The options of a verb, its own first. */
+struct options {
+	struct opt rows[MAX_OPTIONS];
+	int count;
+	bool help, version;
+};
+
+static const char colors[] = "auto|always|never";
+
+static void
+collect(struct options *all, const struct opt *own, struct opt_common *c)
+{
+	const struct opt common[] = {
+		{ "output", 'o', OPT_TEXT, &c->output, "FILE",
+		  "write to FILE, all or nothing (default: standard output)" },
+		{ "config", 0, OPT_TEXT, &c->config, "FILE",
+		  "settings (default: the nearest .asset.yaml upward)" },
+		{ "quiet", 'q', OPT_FLAG, &c->quiet, NULL,
+		  "print no summary and no hints" },
+		{ "verbose", 'v', OPT_FLAG, &c->verbose, NULL,
+		  "print more of what is done" },
+		{ "color", 0, OPT_CHOICE, &c->color, colors,
+		  "colour in text output" },
+		{ "limit", 0, OPT_LIMIT, &c->limits, "NAME=VALUE",
+		  "set a limit on the input; asset --help lists them" },
+		{ "help", 'h', OPT_FLAG, &all->help, NULL, "this text" },
+		{ "version", 'V', OPT_FLAG, &all->version, NULL,
+		  "the version" },
+		{ 0 }
+	};
+
+	*c = (struct opt_common){ .color = "auto" };
+	asset_limits_init(&c->limits);
+	for (; own->name; own++)
+		all->rows[all->count++] = *own;
+	for (const struct opt *o = common; o->name; o++)
+		all->rows[all->count++] = *o;
+}
+
+int
+opt_usage(const struct verb *verb, const char *fmt, ...)
+{
+	va_list ap;
+
+	fprintf(stderr, "asset %s: ", verb->name);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fprintf(stderr, "\nSee 'asset %s --help'.\n", verb->name);
+	return 2;
+}
+
+/* ---- nearest word ---- */
+
+static unsigned
+distance(const char *a, const char *b)
+{
+	unsigned row[64];
+	size_t n = strlen(b);
+
+	if (n > 60 || strlen(a) > 60)
+		return 99;
+	for (size_t j = 0; j <= n; j++)
+		row[j] = (unsigned)j;
+	for (size_t i = 1; a[i - 1]; i++) {
+		unsigned diagonal = row[0];
+
+		row[0] = (unsigned)i;
+		for (size_t j = 1; j <= n; j++) {
+			unsigned up = row[j];
+			unsigned best = diagonal + (a[i - 1] != b[j - 1]);
+
+			if (up + 1 < best)
+				best = up + 1;
+			if (row[j - 1] + 1 < best)
+				best = row[j - 1] + 1;
+			diagonal = up;
+			row[j] = best;
+		}
+	}
+	return row[n];
+}
+
+const char *
+opt_nearest(const char *word, const char *const *candidates)
+{
+	const char *best = NULL;
+	unsigned least = (unsigned)strlen(word) / 3 + 2;
+
+	for (; *candidates; candidates++) {
+		unsigned d = distance(word, *candidates);
+
+		if (d < least) {
+			least = d;
+			best = *candidates;
+		}
+	}
+	return best;
+}
+
+/* ---- values ---- */
+
+static int
+set_choice(const struct verb *verb, const struct opt *o, const char *value)
+{
+	const char *p = o->arg;
+	size_t n = strlen(value);
+
+	while (p) {
+		size_t m = strcspn(p, "|");
+
+		if (m == n && memcmp(p, value, n) == 0) {
+			*(const char **)o->value = value;
+			return OPT_GO;
+		}
+		p = p[m] ? p + m + 1 : NULL;
+	}
+	return opt_usage(verb, "--%s takes %s, not '%s'", o->name, o->arg,
+	    value);
+}
+
+static int
+set_limit(const struct verb *verb, const struct opt *o, const char *value)
+{
+	struct asset_limits *limits = o->value;
+	const struct {
+		const char *name;
+		uint64_t *field;
+	} all[] = {
+#define FIELD(name, number, text) { #name, &limits->name },
+		ASSET_LIMITS(FIELD)
+#undef FIELD
+	};
+	const char *eq = strchr(value, '=');
+	char *end;
+
+	for (size_t i = 0; eq && i < sizeof all / sizeof *all; i++) {
+		size_t n = (size_t)(eq - value);
+
+		if (strlen(all[i].name) != n ||
+		    memcmp(all[i].name, value, n) != 0)
+			continue;
+		*all[i].field = strtoull(eq + 1, &end, 10);
+		if (eq[1] < '0' || eq[1] > '9' || *end)
+			return opt_usage(verb, "the limit '%s' is not a whole "
+			    "number", value);
+		return OPT_GO;
+	}
+	return opt_usage(verb, "--limit takes NAME=VALUE, not '%s'; 'asset "
+	    "--help' lists the names", value);
+}
+
+static int
+set_value(const struct verb *verb, const struct opt *o, const char *value)
+{
+	struct opt_list *list;
+
+	switch (o->type) {
+	case OPT_FLAG:
+		*(bool *)o->value = true;
+		return OPT_GO;
+	case OPT_TEXT:
+		*(const char **)o->value = value;
+		return OPT_GO;
+	case OPT_CHOICE:
+		return set_choice(verb, o, value);
+	case OPT_LIMIT:
+		return set_limit(verb, o, value);
+	case OPT_LIST:
+		list = o->value;
+		if (list->count == (int)(sizeof list->items /
+		    sizeof *list->items))
+			return opt_usage(verb, "too many --%s", o->name);
+		list->items[list->count++] = value;
+		return OPT_GO;
+	}
+	return OPT_GO;
+}
+
+/* ---- arguments ---- */
+
+static int
+unknown(const struct verb *verb, const struct options *all, const char *word)
+{
+	const char *names[MAX_OPTIONS + 1], *best;
+
+	for (int i = 0; i < all->count; i++)
+		names[i] = all->rows[i].name;
+	names[all->count] = NULL;
+	best = word[0] == '-' && word[1] == '-' ?
+	    opt_nearest(word + 2, names) : NULL;
+	if (best)
+		return opt_usage(verb, "unknown option '%s'; did you mean "
+		    "--%s?", word, best);
+	return opt_usage(verb, "unknown option '%s'", word);
+}
+
+static const struct opt *
+find(const struct options *all, const char *word, size_t n, char letter)
+{
+	for (int i = 0; i < all->count; i++) {
+		const struct opt *o = &all->rows[i];
+
+		if (letter ? o->letter == letter : strlen(o->name) == n &&
+		    memcmp(o->name, word, n) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+/* argv[*i] is "--name", "--name=value", "-x" or "-xvalue". */
+static int
+take_option(const struct verb *verb, const struct options *all, int argc,
+    char **argv, int *i)
+{
+	const char *word = argv[*i], *value = NULL;
+	const struct opt *o;
+
+	if (word[1] == '-') {
+		size_t n = strcspn(word + 2, "=");
+
+		o = find(all, word + 2, n, 0);
+		if (word[2 + n])
+			value = word + 3 + n;
+		if (o && o->type == OPT_FLAG && value)
+			return opt_usage(verb, "--%s takes no value", o->name);
+	} else {
+		o = find(all, NULL, 0, word[1]);
+		if (word[2])
+			value = word + 2;
+		if (o && o->type == OPT_FLAG && value)
+			return unknown(verb, all, word);
+	}
+	if (!o)
+		return unknown(verb, all, word);
+	if (o->type != OPT_FLAG && !value) {
+		if (*i + 1 == argc)
+			return opt_usage(verb, "--%s needs a value (%s)",
+			    o->name, o->arg);
+		value = argv[++*i];
+	}
+	return set_value(verb, o, value);
+}
+
+/* ---- help ---- */
+
+static void
+print_option(const struct opt *o)
+{
+	char left[60];
+	int n;
+
+	n = snprintf(left, sizeof left, o->letter ? "-%c, --%s%s%s" :
+	    "%c   --%s%s%s", o->letter ? o->letter : ' ', o->name,
+	    o->arg ? " " : "", o->arg ? o->arg : "");
+	printf("  %-26s%s%s\n", left,
+	    n > 25 ? "\n                            " : "", o->help);
+}
+
+static void
+print_help(const struct verb *verb, const struct options *all)
+{
+	printf("usage: asset %s %s\n\n%s\n\n", verb->name, verb->synopsis,
+	    verb->summary);
+	for (int i = 0; i < all->count; i++)
+		print_option(&all->rows[i]);
+	if (verb->examples)
+		printf("\n%s", verb->examples);
+}
+
+/* The same as mdoc(7), for docs/man. */
+static void
+print_man(const struct verb *verb, const struct options *all)
+{
+	printf(".Dd $Mdocdate$\n.Dt ASSET-%s 1\n.Os\n.Sh NAME\n"
+	    ".Nm asset-%s\n.Nd %s\n.Sh SYNOPSIS\n.Nm asset %s\n%s\n"
+	    ".Sh DESCRIPTION\n%s\n.Bl -tag -width Ds\n", verb->name,
+	    verb->name, verb->summary, verb->name, verb->synopsis,
+	    verb->text ? verb->text : "");
+	for (int i = 0; i < all->count; i++) {
+		const struct opt *o = &all->rows[i];
+
+		printf(".It Fl -%s%s%s", o->name, o->arg ? " Ar " : "",
+		    o->arg ? o->arg : "");
+		if (o->letter)
+			printf(" , Fl %c", o->letter);
+		printf("\n%s.\n", o->help);
+	}
+	printf(".El\n.Sh EXIT STATUS\n0: clean, the same, or done. "
+	    "1: findings, differences or conflicts.\n2: could not run.\n"
+	    ".Sh EXAMPLES\n.Bd -literal\n%s.Ed\n.Sh SEE ALSO\n.Xr asset 1\n",
+	    verb->examples ? verb->examples : "");
+}
+
+static void
+print_words(const struct options *all)
+{
+	for (int i = 0; i < all->count; i++)
+		printf("--%s%s%s\n", all->rows[i].name,
+		    all->rows[i].type == OPT_CHOICE ? " " : "",
+		    all->rows[i].type == OPT_CHOICE ? all->rows[i].arg : "");
+}
+
+int
+opt_parse(const struct verb *verb, const struct opt *own,
+    struct opt_common *common, int *argc, char **argv)
+{
+	struct options all = { 0 };
+	bool operands_only = false;
+	int kept = 1, r;
+
+	collect(&all, own, common);
+	if (*argc == 2 && strcmp(argv[1], "--help-man") == 0)
+		return print_man(verb, &all), 0;
+	if (*argc == 2 && strcmp(argv[1], "--help-words") == 0)
+		return print_words(&all), 0;
+	for (int i = 1; i < *argc; i++) {
+		if (operands_only || argv[i][0] != '-' || !argv[i][1]) {
+			argv[kept++] = argv[i];
+		} else if (strcmp(argv[i], "--") == 0) {
+			operands_only = true;
+		} else {
+			r = take_option(verb, &all, *argc, argv, &i);
+			if (r != OPT_GO)
+				return r;
+		}
+	}
+	*argc = kept;
+	argv[kept] = NULL;
+	if (all.help)
+		return print_help(verb, &all), 0;
+	if (all.version)
+		return printf("asset " ASSET_VERSION "\n"), 0;
+	return OPT_GO;
+}
