@@ -22,6 +22,15 @@ override CFLAGS += $(SANITIZE) -DASSET_ARENA_DEBUG
 override LDFLAGS += $(SANITIZE)
 endif
 
+ifeq ($(VARIANT),fuzz)
+override CFLAGS += -fsanitize=fuzzer-no-link,address,undefined -DASSET_ARENA_DEBUG
+override LDFLAGS += -fsanitize=address,undefined
+FUZZ_LINK := -fsanitize=fuzzer
+else
+FUZZ_MAIN := tests/fuzz/replay.c
+endif
+FUZZ_SECONDS ?= 60
+
 # Stage 1 makes the generator; the tables that it writes are part of stage 2.
 STAGE1  := $(wildcard libasset/core/*.c libasset/tree/*.c libasset/read/*.c)
 STAGE2  := $(filter-out $(STAGE1),$(wildcard libasset/*/*.c))
@@ -30,6 +39,8 @@ TOOLS   := $(wildcard tools/*.c)
 FORMATS := $(wildcard formats/*.yaml formats/*/*.yaml)
 TABLES  := formats rules
 UNITS   := $(patsubst tests/unit/%.c,$(B)/unit/%,$(wildcard tests/unit/t_*.c))
+FUZZ    := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAYS := $(patsubst %,$(B)/fuzz/%,$(FUZZ))
 
 obj = $(patsubst %.c,$(B)/%.o,$(1))
 TABLE_C := $(patsubst %,$(B)/gen/%.c,$(TABLES))
@@ -73,8 +84,19 @@ $(B)/unit/%: tests/unit/%.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -MMD -MP $(LDFLAGS) -o $@ $< \
 		$(B)/libasset.a $(LIBS) -lcmocka -lcjson
 
-.PHONY: units
-units: $(UNITS)
+$(B)/unit/t_oom: override LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc
+
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) $(FUZZ_LINK) \
+		-o $@ $^ $(LIBS)
+
+$(B)/bench: tests/bench/bench.c $(B)/libasset.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
+
+.PHONY: units fuzzers
+units: $(UNITS) $(REPLAYS)
+fuzzers: $(REPLAYS)
 
 .PHONY: check
 check: all units ## quick tests, offline
@@ -93,12 +115,17 @@ asan: ## quick tests under the address, undefined-behaviour and leak sanitizers
 	$(MAKE) VARIANT=asan check
 
 .PHONY: bench
-bench: all ## ratios against the floors and peers, measured side by side
-	@$(MAKE) -s -C tests/bench B=$(abspath $(B))
+bench: all $(B)/bench ## ratios against the floors and peers, measured side by side
+	@B=$(B) sh tests/bench/bench.sh
 
 .PHONY: fuzz
-fuzz: ## run the fuzz targets for FUZZ_SECONDS (60) each
-	$(MAKE) -C tests/fuzz run
+fuzz: ## run the fuzz targets for FUZZ_SECONDS (60) each; needs clang
+	$(MAKE) VARIANT=fuzz CC=clang fuzzers
+	@for t in $(FUZZ); do mkdir -p build/fuzz/corpus/$$t; \
+		build/fuzz/fuzz/$$t -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+		-dict=tests/fuzz/$$t.dict -print_final_stats=1 \
+		-artifact_prefix=build/fuzz/ build/fuzz/corpus/$$t \
+		tests/fuzz/corpus/$$t || exit 1; done
 
 .PHONY: lint
 lint: all ## our own files through our own linter and the compiler's warnings

@@ -1,0 +1,54 @@
+/* What the fuzz targets share: read, print in every form, read again. */
+#ifndef ASSET_TESTS_FUZZ_H
+#define ASSET_TESTS_FUZZ_H
+
+#include <stdlib.h>
+
+#include "asset.h"
+#include "tree/node.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+/* What was read must be printed as text that reads as the same data. */
+static inline void
+fuzz_round_trip(struct asset_ctx *cx, struct asset_doc *doc, const char *name,
+    int (*print)(struct asset_ctx *, const struct asset_node *,
+        struct asset_str *))
+{
+	struct asset_str text;
+	struct asset_doc *again;
+
+	if (print(cx, asset_doc_root(doc), &text) != 0)
+		return;
+	if (asset_open_text(cx, &again, name, text.s, text.n) != 0 ||
+	    !asset_equal(asset_doc_root(doc), asset_doc_root(again)))
+		abort();
+}
+
+static inline int
+fuzz_open(const char *name, const uint8_t *data, size_t size)
+{
+	struct asset_limits limits;
+	struct asset_ctx *cx;
+	struct asset_doc *doc;
+	struct asset_str text;
+	int r;
+
+	asset_limits_init(&limits);
+	limits.nodes = 100000;
+	limits.aliases = 1000;
+	limits.depth = 100;
+	cx = asset_new(&limits);
+	if (!cx)
+		return 0;
+	r = asset_open_text(cx, &doc, name, (const char *)data, size);
+	asset_findings_text(cx, &text, ASSET_HINT, true);
+	if (r == 0)
+		fuzz_round_trip(cx, doc, "again.json", asset_print_json);
+	if (r == 0)
+		fuzz_round_trip(cx, doc, "again.yaml", asset_print_yaml);
+	asset_free(cx);
+	return 0;
+}
+
+#endif

@@ -1,0 +1,70 @@
+/* Strings, UTF-8 and what is shown of text from documents. */
+#include "unit.h"
+
+#include "core/buf.h"
+#include "core/utf8.h"
+
+static const struct {
+	const char *text;
+	long bad; /* offset of the first bad byte, or -1 */
+} utf8[] = {
+	{ "plain ascii, longer than eight", -1 },
+	{ "\xc3\xa9\xe4\xb8\x80\xf0\x9f\x98\x80", -1 },
+	{ "ok\xc0\xaf", 2 },             /* overlong */
+	{ "ok\xed\xa0\x80", 2 },         /* surrogate */
+	{ "\xf4\x90\x80\x80", 0 },       /* over U+10FFFF */
+	{ "12345678\xff", 8 },
+	{ "cut \xe4\xb8", 4 },
+};
+
+static void
+test_utf8(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof utf8 / sizeof *utf8; i++) {
+		const char *s = utf8[i].text;
+		const char *bad = asset_utf8_check(s, s + strlen(s));
+
+		assert_int_equal(bad ? bad - s : -1, utf8[i].bad);
+	}
+}
+
+static int
+show(struct asset_ctx *cx, void *arg)
+{
+	struct asset_buf b;
+
+	(void)arg;
+	asset_buf_init(&b, cx);
+	asset_buf_shown(&b, asset_str("a\033[31m\n::error \xe2\x80\xae\xff"));
+	assert_string_equal(asset_buf_text(&b).s,
+	    "a\\u001b[31m\\n::error \\u202e\\xff");
+	return 0;
+}
+
+static void
+test_shown(void **state)
+{
+	assert_int_equal(asset_try(*state, show, NULL), 0);
+}
+
+static void
+test_distance(void **state)
+{
+	(void)state;
+	assert_int_equal(asset_str_distance(asset_str("summary"),
+	    asset_str("sumary"), 3), 1);
+	assert_int_equal(asset_str_distance(asset_str("abc"),
+	    asset_str("xyz"), 2), 3);
+	assert_int_equal(asset_str_distance(asset_str(""), asset_str("ab"),
+	    3), 2);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = { TEST(test_utf8),
+		TEST(test_shown), TEST(test_distance) };
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
