@@ -1,0 +1,14 @@
+/* Which format a source is in, and reading it. */
+#ifndef ASSET_READ_OPEN_H
+#define ASSET_READ_OPEN_H
+
+#include "tree/node.h"
+
+/* The documents in a source (one, or more of a YAML stream). Its content
+ * decides between JSON and YAML; its name only helps to choose whose errors
+ * to report. ASSET_ESYNTAX, ASSET_ELIMIT: *out is NULL, the diagnostics say
+ * why. */
+int asset_read_source(struct asset_ctx *, struct asset_source *,
+    struct asset_doc **out);
+
+#endif

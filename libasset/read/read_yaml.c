@@ -1,0 +1,216 @@
+#include "read/read_yaml.h"
+
+#include <yaml.h>
+
+#include "read/cursor.h"
+#include "read/text.h"
+#include "read/yaml_problem.h"
+#include "read/yaml_tree.h"
+#include "core/banned.h"
+
+struct reader {
+	yaml_parser_t parser;
+	yaml_event_t event;
+	struct asset_cursor cursor;
+	struct asset_yaml_tree tree;
+};
+
+/* ---- places ---- */
+
+static inline uint32_t
+offset(struct reader *r, const yaml_mark_t *mark)
+{
+	return asset_cursor_offset(&r->cursor, mark->index);
+}
+
+/* Past the anchor and the tag in front of a value. */
+static uint32_t
+skip_properties(const struct asset_source *src, uint32_t off)
+{
+	const char *p = src->data + off, *end = src->data + src->size;
+
+	while (p < end && (*p == '&' || *p == '!')) {
+		while (p < end && !strchr(" \t\r\n", *p))
+			p++;
+		while (p < end && strchr(" \t\r\n#", *p)) {
+			if (*p == '#')
+				while (p < end && *p != '\n' && *p != '\r')
+					p++;
+			else
+				p++;
+		}
+	}
+	return (uint32_t)(p - src->data);
+}
+
+/* The text of the event's scalar, in the source where it stands there. */
+static void
+take_text(struct reader *r, struct asset_word *w)
+{
+	const struct asset_source *src = r->tree.src;
+	const char *value = (const char *)r->event.data.scalar.value;
+	size_t n = r->event.data.scalar.length;
+	uint32_t from = w->off + w->quoted;
+	char *copy;
+
+	w->text = (struct asset_str){ src->data + from, (uint32_t)n };
+	if (from <= src->size && n <= src->size - from &&
+	    memcmp(src->data + from, value, n) == 0)
+		return;
+	copy = asset_text_room(r->tree.cx, w->off, n);
+	memcpy(copy, value, n);
+	copy[n] = 0;
+	w->text.s = copy;
+	w->copied = true;
+}
+
+/* ---- events ---- */
+
+static int
+on_scalar(struct reader *r)
+{
+	const yaml_event_t *e = &r->event;
+	struct asset_word w = {
+		.off = offset(r, &e->start_mark),
+		.anchor = (const char *)e->data.scalar.anchor,
+		.tag = (const char *)e->data.scalar.tag,
+		.quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE,
+	};
+
+	if ((w.anchor || w.tag) && (w.quoted || e->data.scalar.length))
+		w.off = skip_properties(r->tree.src, w.off);
+	take_text(r, &w);
+	return asset_yaml_scalar(&r->tree, &w);
+}
+
+static int
+on_start(struct reader *r, enum asset_kind kind, const yaml_char_t *anchor,
+    const yaml_char_t *tag, bool flow)
+{
+	const yaml_mark_t *mark = &r->event.start_mark;
+	struct asset_word w = { .off = offset(r, mark),
+		.anchor = (const char *)anchor, .tag = (const char *)tag };
+
+	if (anchor || tag)
+		w.off = skip_properties(r->tree.src, w.off);
+	w.text = (struct asset_str){ r->tree.src->data + w.off, 1 };
+	return asset_yaml_open(&r->tree, kind, &w, (uint32_t)mark->column,
+	    flow);
+}
+
+static int
+on_event(struct reader *r)
+{
+	const yaml_event_t *e = &r->event;
+
+	switch (e->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		asset_yaml_document(&r->tree);
+		return 0;
+	case YAML_SCALAR_EVENT:
+		return on_scalar(r);
+	case YAML_ALIAS_EVENT:
+		return asset_yaml_alias(&r->tree,
+		    asset_str((const char *)e->data.alias.anchor),
+		    offset(r, &e->start_mark));
+	case YAML_SEQUENCE_START_EVENT:
+		return on_start(r, ASSET_ARRAY, e->data.sequence_start.anchor,
+		    e->data.sequence_start.tag, e->data.sequence_start.style ==
+		    YAML_FLOW_SEQUENCE_STYLE);
+	case YAML_MAPPING_START_EVENT:
+		return on_start(r, ASSET_OBJECT, e->data.mapping_start.anchor,
+		    e->data.mapping_start.tag, e->data.mapping_start.style ==
+		    YAML_FLOW_MAPPING_STYLE);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		asset_yaml_close(&r->tree, offset(r, &e->start_mark),
+		    (uint32_t)e->start_mark.column);
+		return 0;
+	default:
+		return 0;
+	}
+}
+
+static int
+syntax_error(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	struct asset_place at = { r->tree.src, 0, 0 };
+	struct asset_str text;
+	struct asset_diag *d;
+
+	if (p->error == YAML_MEMORY_ERROR)
+		asset_out_of_memory(r->tree.cx);
+	if (p->error == YAML_READER_ERROR)
+		at.off = r->cursor.start + (uint32_t)p->problem_offset;
+	else
+		at.off = offset(r, &p->problem_mark);
+	if (at.off > at.src->size)
+		at.off = at.src->size;
+	text.s = at.src->data + at.off;
+	text.n = at.src->size - at.off;
+	at.len = text.n != 0;
+	d = asset_report(r->tree.cx,
+	    asset_yaml_problem(p->problem, p->context, text), at,
+	    p->problem ? p->problem : "", NULL);
+	if (p->context && p->context_mark.line != p->problem_mark.line) {
+		d->also.src = at.src;
+		d->also.off = offset(r, &p->context_mark);
+	}
+	return ASSET_ESYNTAX;
+}
+
+/* ---- the stream ---- */
+
+static int
+read_stream(struct reader *r)
+{
+	bool end = false;
+	int e = 0;
+
+	while (e == 0 && !end) {
+		if (!yaml_parser_parse(&r->parser, &r->event))
+			return syntax_error(r);
+		e = on_event(r);
+		end = r->event.type == YAML_STREAM_END_EVENT;
+		yaml_event_delete(&r->event);
+	}
+	return e;
+}
+
+static void
+stop(void *arg)
+{
+	struct reader *r = arg;
+
+	yaml_event_delete(&r->event);
+	yaml_parser_delete(&r->parser);
+}
+
+int
+asset_read_yaml(struct asset_ctx *cx, struct asset_source *src,
+    struct asset_doc **out)
+{
+	struct reader *r = asset_zalloc(cx, sizeof *r);
+	struct asset_comment *comments;
+	struct asset_cleanup *cleanup;
+	int e;
+
+	*out = NULL;
+	r->tree = (struct asset_yaml_tree){ .cx = cx, .src = src,
+		.next_doc = out };
+	asset_cursor_init(&r->cursor, src);
+	if (!yaml_parser_initialize(&r->parser))
+		asset_out_of_memory(cx);
+	cleanup = asset_cleanup_add(cx, stop, r);
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser,
+	    (const unsigned char *)src->data + r->cursor.start,
+	    src->size - r->cursor.start);
+	e = read_stream(r);
+	asset_cleanup_run(cleanup);
+	comments = asset_comments(cx, src);
+	for (struct asset_doc *d = *out; d; d = d->next)
+		d->comments = comments;
+	return e;
+}
