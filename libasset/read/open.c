@@ -193,15 +193,3 @@ asset_open_text(struct asset_ctx *cx, struct asset_doc **doc,
 	*doc = q.doc;
 	return e;
 }
-
-const struct asset_node *
-asset_doc_root(const struct asset_doc *doc)
-{
-	return doc->root;
-}
-
-enum asset_format
-asset_doc_format(const struct asset_doc *doc)
-{
-	return doc->format;
-}
