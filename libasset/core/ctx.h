@@ -24,6 +24,7 @@ struct asset_ctx {
 	uint32_t nsources, sources_room;
 	struct asset_diag *diags, *last_diag;
 	size_t ndiags;
+	const struct asset_kinds *kinds; /* model/kind.h, once asked for */
 };
 
 /* Run `fn`; allocation failures inside it end it with ASSET_ENOMEM. Every

@@ -97,7 +97,11 @@ const struct asset_kind_info *asset_kind_find(struct asset_ctx *,
 const struct asset_ref_info *asset_kind_ref(const struct asset_kind_info *,
     struct asset_str name);
 
-/* "datasource:orders/orders-db". Members that `key` lacks take their
+/* The sources of a target's key as the data writes them. */
+struct asset_key_source *asset_kind_sources(struct asset_ctx *,
+    const struct asset_node *key, uint32_t *n);
+
+/* "datasource:orders/orders-db", in NFC. Members that `key` lacks take their
  * fallback. {NULL, 0} when a member is missing or no text. */
 struct asset_str asset_kind_id(struct asset_ctx *,
     const struct asset_kind_info *, const struct asset_node *key);

@@ -1,0 +1,224 @@
+#include "read/read_zip.h"
+
+#include <sys/stat.h>
+#include <zip.h>
+
+#include "core/banned.h"
+
+enum {
+	PADDING = 8,
+	SMALL = 1 << 20 /* below this many bytes no ratio is suspicious */
+};
+
+struct reader {
+	struct asset_ctx *cx;
+	struct asset_members *out;
+	zip_t *zip;
+	int result;
+};
+
+bool
+asset_is_zip(struct asset_str bytes)
+{
+	return bytes.n >= 4 && (memcmp(bytes.s, "PK\3\4", 4) == 0 ||
+	    memcmp(bytes.s, "PK\5\6", 4) == 0);
+}
+
+static void
+close_zip(void *zip)
+{
+	zip_discard(zip);
+}
+
+static void
+close_file(void *file)
+{
+	zip_fclose(file);
+}
+
+/* Refuse a member: the rest goes on. */
+static void
+refuse(struct reader *r, const char *id, struct asset_str path,
+    const char *why)
+{
+	asset_report(r->cx, id, asset_path_place(r->cx, r->out, path), why,
+	    NULL);
+	r->result = ASSET_ESYNTAX;
+}
+
+static int
+open_zip(struct reader *r, const struct asset_source *src)
+{
+	struct asset_place at = { r->cx->sources[src->index], 0, 0 };
+	zip_source_t *source;
+	zip_error_t error;
+
+	zip_error_init(&error);
+	source = zip_source_buffer_create(src->data, src->size, 0, &error);
+	if (source)
+		r->zip = zip_open_from_source(source,
+		    ZIP_RDONLY | ZIP_CHECKCONS, &error);
+	if (!r->zip && source)
+		zip_source_free(source);
+	if (!r->zip && zip_error_code_zip(&error) == ZIP_ER_MEMORY)
+		asset_out_of_memory(r->cx);
+	if (r->zip)
+		asset_cleanup_add(r->cx, close_zip, r->zip);
+	else
+		asset_report(r->cx,
+		    zip_error_code_zip(&error) == ZIP_ER_INCONS ?
+		    "zip-inconsistent" : "zip-unreadable", at,
+		    zip_error_strerror(&error), NULL);
+	zip_error_fini(&error);
+	return r->zip ? 0 : ASSET_ESYNTAX;
+}
+
+/* What a member may not be, whatever its content. */
+static const char *
+forbidden(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
+    struct asset_str path)
+{
+	const char *id = asset_member_unsafe(path);
+	zip_uint32_t attributes = 0;
+	zip_uint8_t system = 0;
+	mode_t type;
+
+	if (id)
+		return id;
+	zip_file_get_external_attributes(r->zip, i, 0, &system, &attributes);
+	type = (mode_t)(attributes >> 16) & S_IFMT;
+	if (system == ZIP_OPSYS_UNIX && type == S_IFLNK)
+		return "member-symlink";
+	if (system == ZIP_OPSYS_UNIX && type && type != S_IFREG &&
+	    type != S_IFDIR)
+		return "member-not-regular";
+	if (st->encryption_method != ZIP_EM_NONE)
+		return "member-encrypted";
+	return NULL;
+}
+
+static int
+check_limits(struct reader *r, const zip_stat_t *st, struct asset_str path)
+{
+	const struct asset_limits *limits = &r->cx->limits;
+	const char *name = NULL;
+	uint64_t value = 0;
+
+	if (st->size > limits->bytes || st->size > UINT32_MAX - PADDING) {
+		name = "bytes";
+		value = limits->bytes;
+	} else if (st->size > limits->unpacked - r->out->total) {
+		name = "unpacked";
+		value = limits->unpacked;
+	} else if (st->size > SMALL &&
+	    st->size / (limits->ratio + !limits->ratio) > st->comp_size) {
+		name = "ratio";
+		value = limits->ratio;
+	}
+	return name ? asset_diag_limit(r->cx,
+	    asset_path_place(r->cx, r->out, path), name, value) : 0;
+}
+
+static void
+read_member(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
+    struct asset_str path)
+{
+	zip_file_t *file = zip_fopen_index(r->zip, i, 0);
+	struct asset_cleanup *owned;
+	zip_uint64_t n = 0;
+	zip_int64_t got = 0;
+	char *data, extra;
+
+	if (!file) {
+		refuse(r, "member-unreadable", path,
+		    zip_error_strerror(zip_get_error(r->zip)));
+		return;
+	}
+	owned = asset_cleanup_add(r->cx, close_file, file);
+	data = asset_alloc(r->cx, st->size + PADDING);
+	while (n < st->size) {
+		got = zip_fread(file, data + n, st->size - n);
+		if (got <= 0)
+			break;
+		n += (zip_uint64_t)got;
+	}
+	if (n == st->size) /* also makes libzip compare the checksum */
+		got = zip_fread(file, &extra, 1);
+	if (got != 0 || n != st->size) {
+		refuse(r, "member-unreadable", path,
+		    got < 0 ? zip_error_strerror(zip_file_get_error(file)) :
+		    "its size is not the stated one");
+	} else {
+		memset(data + n, 0, PADDING);
+		asset_member_add(r->cx, r->out, path,
+		    (struct asset_str){ data, (uint32_t)n });
+	}
+	asset_cleanup_run(owned);
+}
+
+static int
+visit(struct reader *r, zip_uint64_t i)
+{
+	const zip_uint64_t needed = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE |
+	    ZIP_STAT_ENCRYPTION_METHOD;
+	const char *name, *id;
+	struct asset_str path;
+	zip_stat_t st;
+	bool folder;
+	int limit;
+
+	zip_stat_init(&st);
+	name = zip_get_name(r->zip, i, ZIP_FL_ENC_GUESS);
+	if (!name || zip_stat_index(r->zip, i, 0, &st) != 0 ||
+	    (st.valid & needed) != needed) {
+		refuse(r, "member-unreadable", asset_str(name ? name : "?"),
+		    zip_error_strerror(zip_get_error(r->zip)));
+		return 0;
+	}
+	path = asset_str_copy(r->cx, asset_str(name));
+	folder = path.n > 1 && path.s[path.n - 1] == '/';
+	path.n -= folder;
+	id = forbidden(r, i, &st, path);
+	if (id) {
+		refuse(r, id, path, NULL);
+		return 0;
+	}
+	if (folder && st.size == 0)
+		return 0;
+	if (folder) {
+		refuse(r, "member-file-and-folder", path, name);
+		return 0;
+	}
+	limit = check_limits(r, &st, path);
+	if (limit)
+		return limit;
+	read_member(r, i, &st, path);
+	return 0;
+}
+
+int
+asset_read_zip(struct asset_ctx *cx, const struct asset_source *src,
+    struct asset_members *out)
+{
+	struct reader r = { cx, out, NULL, 0 };
+	zip_int64_t n;
+	int error;
+
+	*out = (struct asset_members){ .name = src->name, .between = "!/" };
+	error = open_zip(&r, src);
+	if (error)
+		return error;
+	n = zip_get_num_entries(r.zip, 0);
+	if (n < 0 || (uint64_t)n > cx->limits.entries)
+		return asset_diag_limit(cx, (struct asset_place){
+		    cx->sources[src->index], 0, 0 }, "entries",
+		    cx->limits.entries);
+	for (zip_int64_t i = 0; i < n; i++) {
+		error = visit(&r, (zip_uint64_t)i);
+		if (error)
+			return error;
+	}
+	asset_members_sort(out);
+	error = asset_members_check(cx, out);
+	return error ? error : r.result;
+}
