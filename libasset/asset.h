@@ -140,6 +140,11 @@ int asset_print_json(struct asset_ctx *, const struct asset_node *,
 int asset_print_yaml(struct asset_ctx *, const struct asset_node *,
     struct asset_str *out);
 
+/* Write a file, all or nothing: on failure (ASSET_EIO, "file-unwritable") an
+ * old file of that name is as it was. */
+int asset_write_file(struct asset_ctx *, const char *path,
+    struct asset_str text);
+
 /* ---- explanations ---- */
 
 /* What a rule, a change or an error code means, as text: why, what to do, a
