@@ -84,7 +84,7 @@ $(B)/unit/%: tests/unit/%.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -Itests/unit -MMD -MP $(LDFLAGS) -o $@ $< \
 		$(B)/libasset.a $(LIBS) -lcmocka -lcjson
 
-$(B)/unit/t_oom: override LDFLAGS += -Wl,--wrap=malloc,--wrap=calloc
+$(B)/unit/t_oom: override LDFLAGS += -Wl,--wrap=asset_arena_alloc
 
 $(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a
 	@mkdir -p $(@D)

@@ -17,6 +17,8 @@
 extern "C" {
 #endif
 
+#pragma GCC visibility push(default)
+
 #define ASSET_VERSION "0.1.0"
 
 enum {
@@ -155,6 +157,8 @@ int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
 /* The same as a node of its row. */
 int asset_explain_node(struct asset_ctx *, const char *id,
     const struct asset_node **out);
+
+#pragma GCC visibility pop
 
 #ifdef __cplusplus
 }

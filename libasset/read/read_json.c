@@ -1,6 +1,7 @@
 #include "read/read_json.h"
 
 #include "core/utf8.h"
+#include "read/json_escape.h"
 #include "read/text.h"
 #include "core/banned.h"
 
@@ -94,64 +95,6 @@ special_bytes(uint64_t v)
 	    high;
 }
 
-static int
-hex4(const char *p, uint32_t *c)
-{
-	*c = 0;
-	for (int i = 0; i < 4; i++) {
-		char x = p[i];
-
-		*c <<= 4;
-		if (x >= '0' && x <= '9')
-			*c |= (uint32_t)(x - '0');
-		else if ((x | 32) >= 'a' && (x | 32) <= 'f')
-			*c |= (uint32_t)((x | 32) - 'a' + 10);
-		else
-			return 0;
-	}
-	return 1;
-}
-
-/* Bytes used by the \u escape (or pair of them) at p, or 0. */
-static unsigned
-unicode_escape(const char *p, uint32_t *c)
-{
-	uint32_t low;
-
-	if (!hex4(p + 2, c))
-		return 0;
-	if (*c < 0xd800 || *c > 0xdfff)
-		return 6;
-	if (*c > 0xdbff || p[6] != '\\' || p[7] != 'u' ||
-	    !hex4(p + 8, &low) || low < 0xdc00 || low > 0xdfff)
-		return 0;
-	*c = 0x10000 + ((*c - 0xd800) << 10) + (low - 0xdc00);
-	return 12;
-}
-
-static char
-simple_escape(char c)
-{
-	switch (c) {
-	case '"':
-	case '\\':
-	case '/':
-		return c;
-	case 'b':
-		return '\b';
-	case 'f':
-		return '\f';
-	case 'n':
-		return '\n';
-	case 'r':
-		return '\r';
-	case 't':
-		return '\t';
-	default:
-		return 0;
-	}
-}
-
 /* A string with escapes, from the first of them on; `start` is behind the
  * quote. */
 static int
@@ -180,13 +123,13 @@ read_escaped(struct reader *r, const char *start, const char *p,
 			continue;
 		}
 		if (p[1] != 'u') {
-			*o = simple_escape(p[1]);
+			*o = asset_json_escape(p[1]);
 			if (!*o++)
 				return fail_at(r, "json-escape", p, 2);
 			p += 2;
 			continue;
 		}
-		n = unicode_escape(p, &c);
+		n = asset_json_unicode(p, &c);
 		if (!n || p + n > close)
 			return fail_at(r, "json-escape", p, 2);
 		o += asset_utf8_encode(o, c);

@@ -9,6 +9,16 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* Two members of one key have no place in an object's data. */
+static inline bool
+has_duplicates(const struct asset_ctx *cx)
+{
+	for (struct asset_diag *d = cx->diags; d; d = d->next)
+		if (strcmp(d->id, "duplicate-key") == 0)
+			return true;
+	return false;
+}
+
 /* What was read must be printed as text that reads as the same data. */
 static inline void
 fuzz_round_trip(struct asset_ctx *cx, struct asset_doc *doc, const char *name,
@@ -43,10 +53,10 @@ fuzz_open(const char *name, const uint8_t *data, size_t size)
 		return 0;
 	r = asset_open_text(cx, &doc, name, (const char *)data, size);
 	asset_findings_text(cx, &text, ASSET_HINT, true);
-	if (r == 0)
+	if (r == 0 && !has_duplicates(cx)) {
 		fuzz_round_trip(cx, doc, "again.json", asset_print_json);
-	if (r == 0)
 		fuzz_round_trip(cx, doc, "again.yaml", asset_print_yaml);
+	}
 	asset_free(cx);
 	return 0;
 }

@@ -3,29 +3,20 @@
  * (the sanitizer build checks the latter). */
 #include "unit.h"
 
-void *__real_malloc(size_t);
-void *__wrap_malloc(size_t);
-void *__real_calloc(size_t, size_t);
-void *__wrap_calloc(size_t, size_t);
+#include "core/arena.h"
+
+void *__real_asset_arena_alloc(struct asset_arena *, size_t);
+void *__wrap_asset_arena_alloc(struct asset_arena *, size_t);
 
 static long left = -1; /* allocations until one fails; -1: never */
 
-static bool
-fails(void)
-{
-	return left >= 0 && left-- == 0;
-}
-
+/* All memory of the library comes from here, but for the context itself. */
 void *
-__wrap_malloc(size_t size)
+__wrap_asset_arena_alloc(struct asset_arena *a, size_t size)
 {
-	return fails() ? NULL : __real_malloc(size);
-}
-
-void *
-__wrap_calloc(size_t n, size_t size)
-{
-	return fails() ? NULL : __real_calloc(n, size);
+	if (left >= 0 && left-- == 0)
+		return NULL;
+	return __real_asset_arena_alloc(a, size);
 }
 
 static int
