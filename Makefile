@@ -86,10 +86,10 @@ $(B)/unit/%: tests/unit/%.c $(B)/libasset.a
 
 $(B)/unit/t_oom: override LDFLAGS += -Wl,--wrap=asset_arena_alloc
 
-$(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a
+$(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a tests/fuzz/fuzz.h
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) $(FUZZ_LINK) \
-		-o $@ $^ $(LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ \
+		$(filter-out %.h,$^) $(LIBS)
 
 $(B)/bench: tests/bench/bench.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
