@@ -91,11 +91,16 @@ $(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a tests/fuzz/fuzz.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ \
 		$(filter-out %.h,$^) $(LIBS)
 
+$(B)/suites/suite: tests/suites/suite.c $(B)/libasset.a
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $^ \
+		$(LIBS)
+
 $(B)/bench: tests/bench/bench.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
 
 .PHONY: units fuzzers
-units: $(UNITS) $(REPLAYS)
+units: $(UNITS) $(REPLAYS) $(B)/suites/suite
 fuzzers: $(REPLAYS)
 
 .PHONY: check

@@ -106,7 +106,8 @@ read_text(struct asset_ctx *cx, struct asset_source *src,
 	struct asset_diag *json = NULL;
 	int e;
 
-	if (strchr("{[\"-/", *p) || isalnum((unsigned char)*p)) {
+	if (named(src, ".json") || strchr("{[\"-/", *p) ||
+	    isalnum((unsigned char)*p)) {
 		e = asset_read_json(cx, src, out);
 		if (e != ASSET_ESYNTAX || means_json(src, p))
 			return e;

@@ -23,14 +23,32 @@ offset(struct reader *r, const yaml_mark_t *mark)
 	return asset_cursor_offset(&r->cursor, mark->index);
 }
 
-/* Past the anchor and the tag in front of a value. */
-static uint32_t
-skip_properties(const struct asset_source *src, uint32_t off)
+/* Moves w past the anchor and the tag in front of it. libyaml ends an anchor
+ * before characters that YAML 1.2 takes for a part of its name, and then reads
+ * other data than the file has: that is an error. */
+static int
+skip_properties(struct reader *r, struct asset_word *w)
 {
-	const char *p = src->data + off, *end = src->data + src->size;
+	const struct asset_source *src = r->tree.src;
+	const char *p = src->data + w->off, *end = src->data + src->size;
+	bool anchor = w->anchor, tag = w->tag;
 
-	while (p < end && (*p == '&' || *p == '!')) {
-		while (p < end && !strchr(" \t\r\n", *p))
+	while (p < end && ((*p == '&' && anchor) || (*p == '!' && tag))) {
+		const char *start = p;
+
+		if (*p == '&') {
+			p += 1 + strlen(w->anchor);
+			anchor = false;
+		} else {
+			tag = false;
+		}
+		if (*start == '&' && p < end && !strchr(" \t\r\n,[]{}", *p)) {
+			asset_yaml_report(&r->tree, "yaml-alias-name",
+			    (uint32_t)(p - src->data),
+			    (struct asset_str){ p, 1 });
+			return ASSET_ESYNTAX;
+		}
+		while (*start == '!' && p < end && !strchr(" \t\r\n", *p))
 			p++;
 		while (p < end && strchr(" \t\r\n#", *p)) {
 			if (*p == '#')
@@ -40,26 +58,31 @@ skip_properties(const struct asset_source *src, uint32_t off)
 				p++;
 		}
 	}
-	return (uint32_t)(p - src->data);
+	w->off = (uint32_t)(p - src->data);
+	return 0;
 }
 
-/* The text of the event's scalar, in the source where it stands there. */
+/* The text of the event's scalar, in the source where it stands there. In
+ * brackets libyaml drops a question mark that starts a text. */
 static void
 take_text(struct reader *r, struct asset_word *w)
 {
 	const struct asset_source *src = r->tree.src;
-	const char *value = (const char *)r->event.data.scalar.value;
+	const char *value = (const char *)r->event.data.scalar.value, *in;
 	size_t n = r->event.data.scalar.length;
-	uint32_t from = w->off + w->quoted;
+	bool dropped = !w->quoted && n && w->off &&
+	    src->data[w->off - 1] == '?';
 	char *copy;
 
-	w->text = (struct asset_str){ src->data + from, (uint32_t)n };
-	if (from <= src->size && n <= src->size - from &&
-	    memcmp(src->data + from, value, n) == 0)
+	w->off -= dropped;
+	in = src->data + w->off + w->quoted;
+	w->text = (struct asset_str){ in, (uint32_t)(n + dropped) };
+	if (n < src->size - w->off && memcmp(in + dropped, value, n) == 0)
 		return;
-	copy = asset_text_room(r->tree.cx, w->off, n);
-	memcpy(copy, value, n);
-	copy[n] = 0;
+	copy = asset_text_room(r->tree.cx, w->off, n + dropped);
+	copy[0] = '?';
+	memcpy(copy + dropped, value, n);
+	copy[n + dropped] = 0;
 	w->text.s = copy;
 	w->copied = true;
 }
@@ -77,10 +100,18 @@ on_scalar(struct reader *r)
 		.quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE,
 	};
 
-	if ((w.anchor || w.tag) && (w.quoted || e->data.scalar.length))
-		w.off = skip_properties(r->tree.src, w.off);
+	if ((w.anchor || w.tag) && (w.quoted || e->data.scalar.length) &&
+	    skip_properties(r, &w) != 0)
+		return ASSET_ESYNTAX;
 	take_text(r, &w);
 	return asset_yaml_scalar(&r->tree, &w);
+}
+
+/* "[?x]" is a list of one text; libyaml takes it for a list of one map. */
+static bool
+is_question(const struct asset_source *src, uint32_t off)
+{
+	return src->data[off] == '?' && !strchr(" \t\r\n", src->data[off + 1]);
 }
 
 static int
@@ -91,8 +122,13 @@ on_start(struct reader *r, enum asset_kind kind, const yaml_char_t *anchor,
 	struct asset_word w = { .off = offset(r, mark),
 		.anchor = (const char *)anchor, .tag = (const char *)tag };
 
-	if (anchor || tag)
-		w.off = skip_properties(r->tree.src, w.off);
+	if ((anchor || tag) && skip_properties(r, &w) != 0)
+		return ASSET_ESYNTAX;
+	if (flow && kind == ASSET_OBJECT && is_question(r->tree.src, w.off)) {
+		asset_yaml_report(&r->tree, "yaml-question", w.off,
+		    ASSET_S("?"));
+		return ASSET_ESYNTAX;
+	}
 	w.text = (struct asset_str){ r->tree.src->data + w.off, 1 };
 	return asset_yaml_open(&r->tree, kind, &w, (uint32_t)mark->column,
 	    flow);
@@ -187,6 +223,28 @@ stop(void *arg)
 	yaml_parser_delete(&r->parser);
 }
 
+/* Gives libyaml the text. A block scalar whose last line is blank and has no
+ * end is read as YAML has it only when it gets one. */
+static void
+set_input(struct reader *r)
+{
+	const struct asset_source *src = r->tree.src;
+	const char *s = src->data + r->cursor.start;
+	size_t n = src->size - r->cursor.start, last = n;
+	char *copy;
+
+	while (last && s[last - 1] == ' ')
+		last--;
+	if (last < n && last && (s[last - 1] == '\n' || s[last - 1] == '\r')) {
+		copy = asset_alloc(r->tree.cx, n + 1);
+		memcpy(copy, s, n);
+		copy[n++] = '\n';
+		s = copy;
+	}
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser, (const unsigned char *)s, n);
+}
+
 int
 asset_read_yaml(struct asset_ctx *cx, struct asset_source *src,
     struct asset_doc **out)
@@ -203,10 +261,7 @@ asset_read_yaml(struct asset_ctx *cx, struct asset_source *src,
 	if (!yaml_parser_initialize(&r->parser))
 		asset_out_of_memory(cx);
 	cleanup = asset_cleanup_add(cx, stop, r);
-	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r->parser,
-	    (const unsigned char *)src->data + r->cursor.start,
-	    src->size - r->cursor.start);
+	set_input(r);
 	e = read_stream(r);
 	asset_cleanup_run(cleanup);
 	comments = asset_comments(cx, src);
