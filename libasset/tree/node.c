@@ -110,6 +110,9 @@ token_length(const struct asset_source *src, uint32_t off, uint32_t len)
 	for (uint32_t i = off + 1; i < src->size; i++) {
 		if (src->data[i] == '\\' && quote == '"')
 			i++;
+		else if (quote == '\'' && src->data[i] == quote &&
+		    src->data[i + 1] == quote)
+			i++; /* YAML doubles it within single quotes */
 		else if (src->data[i] == quote)
 			return i + 1 - off;
 	}
