@@ -158,6 +158,29 @@ int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
 int asset_explain_node(struct asset_ctx *, const char *id,
     const struct asset_node **out);
 
+/* ---- plans: the requests that change an instance ---- */
+
+struct asset_plan_options {
+	bool prune; /* take away what the desired package lacks */
+	const char *const *params; /* "NAME=VALUE" for ${param:NAME} */
+	unsigned nparams;
+};
+
+/* The requests that bring an instance from the state `have` to the state
+ * `want`: a document of the form asset-plan/1 (docs/plan.md). Both are paths of
+ * a package (folder or zip) or of recorded answers (asset-snapshot/1); `have`
+ * NULL is an empty instance, `options` NULL the defaults. Secrets stand in it
+ * as variables only. */
+int asset_plan(struct asset_ctx *, const struct asset_node **plan,
+    const char *want, const char *have, const struct asset_plan_options *);
+/* A plan as a table for people. */
+int asset_print_plan(struct asset_ctx *, const struct asset_node *plan,
+    struct asset_str *out);
+/* A plan as a POSIX shell script that sends its requests with curl and reads
+ * the answers with jq. */
+int asset_print_curl(struct asset_ctx *, const struct asset_node *plan,
+    struct asset_str *out);
+
 #pragma GCC visibility pop
 
 #ifdef __cplusplus

@@ -20,7 +20,8 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 
 /* The verbs, in the order of the help: X(name). Each has a cmd_NAME.c. */
 #define VERBS(X) \
-	X(explain)
+	X(explain) \
+	X(plan)
 
 #define DECLARE(name) \
 	int cmd_##name(int argc, char **argv); \

@@ -3,16 +3,19 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'explain --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'explain plan --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
 	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	explain:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
+	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	esac
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
 	explain) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	esac
 }
 complete -F _asset asset

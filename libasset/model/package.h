@@ -56,6 +56,8 @@ enum asset_role {
 struct asset_package {
 	const char *name; /* as the user wrote it */
 	bool zip;
+	bool recorded; /* made from answers, model/snapshot.h: references may
+	                * lead out of it */
 	bool foreign; /* not of this profile: members only */
 	const struct asset_node *manifest; /* NULL: none */
 	const struct asset_node *params;   /* of params.json, NULL: none */

@@ -238,7 +238,7 @@ add_use(struct asset_ctx *cx, struct linker *l, const struct asset_node *value,
 		use.builtin = asset_kind_builtin(cx, k, use.id);
 	if (!use.target && !use.builtin.s && l->info->after)
 		return;
-	if (!use.target && !use.builtin.s &&
+	if (!use.target && !use.builtin.s && !l->pkg->recorded &&
 	    !asset_get_str(l->pkg->outside, use.id))
 		asset_report_str(cx, "ref-outside", asset_value_place(cx,
 		    value ? value : asset_first(o->key)), o->id, use.id,

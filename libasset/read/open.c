@@ -83,11 +83,11 @@ means_json(const struct asset_source *src, const char *p)
 {
 	const char *end = src->data + src->size;
 
-	if (named(src, ".yaml") || named(src, ".yml"))
-		return false;
 	if (*p == '/' && (p[1] == '/' || p[1] == '*'))
 		return true; /* a comment in the style of JavaScript */
 	if (*p != '{' && *p != '[')
+		return false;
+	if (named(src, ".yaml") || named(src, ".yml"))
 		return false;
 	if (named(src, ".json"))
 		return true;

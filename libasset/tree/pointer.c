@@ -107,13 +107,13 @@ asset_pointer_set(struct asset_ctx *cx, struct asset_node *root,
 	struct asset_str token;
 
 	while (asset_pointer_token(cx, &pointer, &token)) {
-		if (n->kind != ASSET_OBJECT)
+		child = pointer.n ? step(n, token) : NULL;
+		if (!child && n->kind != ASSET_OBJECT)
 			return ASSET_EUSAGE;
 		if (!pointer.n) {
 			asset_set_str(cx, n, token, value);
 			return 0;
 		}
-		child = asset_get_str(n, token);
 		if (!child)
 			child = asset_set_str(cx, n, token,
 			    asset_new_node(cx, ASSET_OBJECT));
