@@ -13,10 +13,8 @@ static const struct {
 } parts[] = {
 	{ "title",    NULL        },
 	{ "message",  NULL        },
-	{ "says",     "Says"      },
-	{ "severity", "Severity"  },
-	{ "level",    "Level"     },
-	{ "status",   "Status"    },
+	{ "says",     NULL         },
+	{ "http",     "HTTP status" },
 	{ "why",      "Why"       },
 	{ "cause",    "Cause"     },
 	{ "fix",      "What to do" },
@@ -88,6 +86,21 @@ find_nearest(struct asset_str id)
 	return s.best;
 }
 
+/* One line of a row's text; the places of arguments show as dots. */
+static void
+add_line(struct asset_buf *b, const char *s, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		if (s[i] == '%' && i + 1 < n && s[i + 1] >= '1' &&
+		    s[i + 1] <= '3') {
+			asset_buf_puts(b, "...");
+			i++;
+		} else {
+			asset_buf_char(b, s[i]);
+		}
+	}
+}
+
 static void
 add_part(struct asset_buf *b, const char *title, struct asset_str text)
 {
@@ -101,7 +114,7 @@ add_part(struct asset_buf *b, const char *title, struct asset_str text)
 
 		if (block)
 			asset_buf_puts(b, "\n    ");
-		asset_buf_add(b, text.s, n);
+		add_line(b, text.s, n);
 		text.s += n + (end != NULL);
 		text.n -= n + (end != NULL);
 	}
@@ -119,6 +132,7 @@ explain(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 	const struct asset_node *row = find_row(asset_str(job->id));
+	struct asset_str level;
 	struct asset_buf b;
 
 	if (!row) {
@@ -128,8 +142,13 @@ explain(struct asset_ctx *cx, void *arg)
 		return ASSET_EUSAGE;
 	}
 	asset_buf_init(&b, cx);
-	asset_buf_printf(&b, "%s", job->id);
-	asset_buf_char(&b, '\n');
+	asset_buf_puts(&b, job->id);
+	level = asset_text(asset_get(row, "severity"));
+	if (!level.s)
+		level = asset_text(asset_get(row, "level"));
+	if (level.s)
+		asset_buf_printf(&b, " (%.*s)", ASSET_P(level));
+	asset_buf_puts(&b, ": ");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
 		struct asset_str text = asset_text(asset_get(row, parts[i].key));
 
