@@ -20,8 +20,11 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 
 /* The verbs, in the order of the help: X(name). Each has a cmd_NAME.c. */
 #define VERBS(X) \
-	X(explain) \
-	X(plan)
+	X(pack) \
+	X(unpack) \
+	X(inspect) \
+	X(plan) \
+	X(explain)
 
 #define DECLARE(name) \
 	int cmd_##name(int argc, char **argv); \
