@@ -134,6 +134,37 @@ int asset_findings_add(struct asset_report *, struct asset_ctx *from,
 int asset_report_json(struct asset_report *, const struct asset_summary *,
     struct asset_str *out);
 
+/* ---- lint ---- */
+
+/* Which rules count, and how much: an object {"rules": {ID: "off", "error",
+ * "warning", "info" or "hint"}} in a YAML file. It lives in the context that
+ * read it and may serve other contexts as well. */
+struct asset_config;
+
+/* Unknown rules and words are diagnostics, and ASSET_ESYNTAX. */
+int asset_config_open(struct asset_ctx *, struct asset_config **,
+    const char *path);
+/* The nearest .asset.yaml in the folder of `path` or above it; *out NULL when
+ * there is none. */
+int asset_config_find(struct asset_ctx *, struct asset_config **out,
+    const char *path);
+/* Check a definition; what is wrong with it are diagnostics of the context.
+ * Files that it refers to are read when they are in its folder or below.
+ * NULL config: the rules as they are. ASSET_ESYNTAX: no definition. */
+int asset_lint(struct asset_ctx *, struct asset_doc *,
+    const struct asset_config *);
+
+/* The files that a path stands for, an array of paths: those of a folder that
+ * may hold definitions, and *found is true; else the path itself. A package
+ * counts as one. */
+int asset_lint_find(struct asset_ctx *, const struct asset_node **out,
+    const char *path, bool *found);
+/* Open and check one of them: a definition or a package. With `found` (a
+ * file that a search found) what is no definition is left alone, and *found
+ * then false. */
+int asset_lint_path(struct asset_ctx *, const char *path,
+    const struct asset_config *, bool *found);
+
 /* ---- output ---- */
 
 /* JSON: two spaces a level; compact: one line. YAML: block style. */
@@ -157,34 +188,6 @@ int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
 /* The same as a node of its row. */
 int asset_explain_node(struct asset_ctx *, const char *id,
     const struct asset_node **out);
-
-/* ---- packages ---- */
-
-struct asset_package;
-
-/* Opens a folder or a zip ("-" is a zip on standard input). What is wrong
- * with the content is a diagnostic, and the rest is there. ASSET_EIO,
- * ASSET_ELIMIT, ASSET_ESYNTAX: it could not be read, or not as a whole. */
-int asset_package_open(struct asset_ctx *, struct asset_package **,
-    const char *path);
-/* The package as a zip: equal content gives equal bytes. */
-int asset_package_zip(struct asset_ctx *, struct asset_package *,
-    struct asset_str *out);
-/* The same as a folder, which is new, empty, or holds a package. */
-int asset_package_write(struct asset_ctx *, struct asset_package *,
-    const char *folder);
-/* Unpacks a package or any other zip, byte for byte. ASSET_ESYNTAX when it
- * is not what its manifest lists. */
-int asset_package_unpack(struct asset_ctx *, struct asset_package *,
-    const char *folder);
-/* Reports a name that the platform does not take for a package. */
-int asset_package_check_name(struct asset_ctx *, const char *path);
-/* What is in it: a node of the shape {"package", "profile", "kinds",
- * "objects", "files", ...}, and the same as text. */
-int asset_package_inspect(struct asset_ctx *, struct asset_package *,
-    const struct asset_node **out);
-int asset_package_inspect_text(struct asset_ctx *, const struct asset_node *,
-    struct asset_str *out);
 
 /* ---- plans: the requests that change an instance ---- */
 

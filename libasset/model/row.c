@@ -57,17 +57,53 @@ add_argument(struct asset_buf *b, struct asset_str s)
 		asset_buf_puts(b, "...");
 }
 
+/* The length of "%N", and which argument it is; 0 for other text. */
+static uint32_t
+argument_at(struct asset_str s, uint32_t i, int *which)
+{
+	if (s.s[i] != '%' || i + 1 >= s.n || s.s[i + 1] < '1' ||
+	    s.s[i + 1] > '0' + ASSET_DIAG_ARGS)
+		return 0;
+	*which = s.s[i + 1] - '1';
+	return 2;
+}
+
+static bool
+doubled(struct asset_str s, uint32_t i, char c)
+{
+	return i + 1 < s.n && s.s[i] == c && s.s[i + 1] == c;
+}
+
+/* The end of a part in [[ ]] that is to be left out, else `i`. */
+static uint32_t
+skip_empty(struct asset_str s, uint32_t i,
+    const struct asset_str args[ASSET_DIAG_ARGS])
+{
+	bool empty = false;
+	uint32_t from = i;
+	int which;
+
+	for (; i < s.n && !doubled(s, i, ']'); i++)
+		if (argument_at(s, i, &which))
+			empty |= args[which].n == 0;
+	return empty ? i : from;
+}
+
 struct asset_str
 asset_row_text(struct asset_ctx *cx, const struct asset_node *row,
     const char *field, const struct asset_str args[ASSET_DIAG_ARGS])
 {
 	struct asset_str says = asset_get_text(row, field);
 	struct asset_buf b;
+	int which;
 
 	asset_buf_init(&b, cx);
 	for (uint32_t i = 0; i < says.n; i++) {
-		if (says.s[i] == '%' && i + 1 < says.n &&
-		    says.s[i + 1] >= '1' && says.s[i + 1] <= '3')
+		if (doubled(says, i, '['))
+			i = skip_empty(says, i + 2, args) - 1;
+		else if (doubled(says, i, ']'))
+			i++;
+		else if (argument_at(says, i, &which))
 			add_argument(&b, args[says.s[++i] - '1']);
 		else
 			asset_buf_char(&b, says.s[i]);

@@ -10,7 +10,8 @@
  * NULL. */
 const struct asset_node *asset_row(const char *folder, struct asset_str id);
 /* The row's text for people with %1 %2 %3 filled in; arguments are shown
- * escaped and cut where they are long. */
+ * escaped and cut where they are long. What stands in [[ ]] is left out when
+ * an argument in it is empty. */
 struct asset_str asset_row_text(struct asset_ctx *, const struct asset_node *row,
     const char *field, const struct asset_str args[ASSET_DIAG_ARGS]);
 

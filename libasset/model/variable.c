@@ -97,8 +97,13 @@ scan_text(struct asset_ctx *cx, struct asset_package *pkg,
 	struct asset_variable_ref v;
 
 	while (asset_variable_next(&rest, &v)) {
-		if (!v.literal)
-			add(cx, pkg, (struct asset_variable){ v.name, v.text,
+		if (v.literal)
+			continue;
+		if (!v.name.s)
+			asset_report_str(cx, "variable-syntax",
+			    asset_value_place(cx, n), v.text, none, none);
+		else
+			add(cx, pkg, (struct asset_variable){ v.name,
 			    v.secret, o, asset_path_pointer(cx, path), n });
 	}
 }
@@ -152,15 +157,11 @@ check_declared(struct asset_ctx *cx, struct asset_package *pkg)
 	for (uint32_t i = 0; i < pkg->nvariables; i++) {
 		struct asset_variable *v = &pkg->variables[i];
 
-		if (!v->name.s)
-			asset_report_str(cx, "variable-syntax",
-			    asset_value_place(cx, v->at), v->text, none,
-			    none);
-		else if (!v->secret && !asset_get_str(pkg->params, v->name))
+		if (!v->secret && !asset_get_str(pkg->params, v->name))
 			asset_report_str(cx, "param-undeclared",
 			    asset_value_place(cx, v->at), v->name, none,
 			    none);
-		if (!v->secret && v->name.s)
+		if (!v->secret)
 			asset_set_str(cx, used, v->name,
 			    asset_new_bool(cx, true));
 	}
@@ -179,11 +180,6 @@ asset_package_variables(struct asset_ctx *cx, struct asset_package *pkg)
 	pkg->nvariables = 0;
 	for (uint32_t i = 0; i < pkg->count; i++)
 		scan(cx, pkg, pkg->objects[i], pkg->objects[i]->spec, &root);
-}
-
-void
-asset_variable_check(struct asset_ctx *cx, struct asset_package *pkg)
-{
-	check_declared(cx, pkg);
 	scan_side_files(cx, pkg);
+	check_declared(cx, pkg);
 }

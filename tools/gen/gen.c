@@ -1,6 +1,6 @@
 /* Turns formats/ into C: `gen FORMATS-FOLDER OUTPUT-FOLDER`. Runs at build
  * time, is not installed, and links core, tree and read only. */
-#include "gen.h"
+#include "gen_grammar.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -114,6 +114,7 @@ run(struct asset_ctx *cx, void *arg)
 	struct job *job = arg;
 	uint32_t n;
 	char **names = list_folder(cx, job->from, &n);
+	struct gen_grammar g;
 
 	job->root = asset_new_node(cx, ASSET_OBJECT);
 	for (uint32_t i = 0; i < n; i++) {
@@ -134,7 +135,10 @@ run(struct asset_ctx *cx, void *arg)
 	}
 	if (cx->ndiags)
 		return 1;
-	return gen_nodes(cx, job->root, job->to);
+	return gen_nodes(cx, job->root, job->to) ||
+	    gen_grammar_read(cx, &g, job->root) ||
+	    gen_grammar_write(&g, job->root, job->to) ||
+	    gen_rules(&g, job->root, job->to);
 }
 
 int

@@ -1,0 +1,396 @@
+#include "model/ref.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+#include "core/map.h"
+#include "tree/pointer.h"
+#include "core/banned.h"
+
+struct document {
+	struct asset_doc *doc; /* NULL: cannot be read */
+	struct asset_str real;   /* its absolute path without links */
+	struct asset_map refs; /* text of a reference: struct asset_ref */
+	const struct asset_node *list, **items; /* the last long array met */
+};
+
+struct asset_refs {
+	struct asset_ctx *cx;
+	struct document *main;
+	struct asset_map files;      /* real path: struct document */
+	struct document **by_source; /* by index of the source */
+	uint32_t nby_source;
+	struct asset_str top; /* real folder of the main document, or empty */
+	uint32_t stamp;
+};
+
+/* ---- documents ---- */
+
+static struct asset_str
+folder_of(struct asset_str path)
+{
+	while (path.n && path.s[path.n - 1] != '/')
+		path.n--;
+	return path;
+}
+
+static struct document *
+add_document(struct asset_refs *r, struct asset_doc *doc,
+    struct asset_str real)
+{
+	struct document *d = asset_zalloc(r->cx, sizeof *d);
+	uint32_t i = doc && doc->src ? doc->src->index : 0;
+
+	d->doc = doc;
+	d->real = real;
+	if (real.n)
+		*asset_map_at(r->cx, &r->files, real) = d;
+	while (doc && i >= r->nby_source) {
+		uint32_t room = r->nby_source;
+
+		r->by_source = asset_grow(r->cx, r->by_source, &room,
+		    sizeof *r->by_source);
+		memset(r->by_source + r->nby_source, 0,
+		    (room - r->nby_source) * sizeof *r->by_source);
+		r->nby_source = room;
+	}
+	if (doc)
+		r->by_source[i] = d;
+	return d;
+}
+
+/* The absolute path without links; empty when there is no such file. */
+static struct asset_str
+real_path(struct asset_ctx *cx, const char *path)
+{
+	char *real = realpath(path, NULL);
+	struct asset_str copy = { "", 0 };
+
+	if (real)
+		copy = asset_strf(cx, "%s", real);
+	free(real);
+	return copy;
+}
+
+struct asset_refs *
+asset_refs_new(struct asset_ctx *cx, struct asset_doc *doc)
+{
+	struct asset_refs *r = asset_zalloc(cx, sizeof *r);
+	const char *name = doc->src ? doc->src->name : "";
+
+	r->cx = cx;
+	r->main = add_document(r, doc, real_path(cx, name));
+	r->top = folder_of(r->main->real);
+	return r;
+}
+
+static struct document *
+document_of(struct asset_refs *r, const struct asset_node *n)
+{
+	if (n->flags & ASSET_NODE_PLACED && n->src < r->nby_source &&
+	    r->by_source[n->src])
+		return r->by_source[n->src];
+	return r->main;
+}
+
+/* ---- files ---- */
+
+/* Does a path that starts in `folder` stay below `top`? By its text only. */
+static bool
+stays_inside(struct asset_str top, struct asset_str folder,
+    struct asset_str path)
+{
+	int depth = 0;
+
+	for (uint32_t i = top.n; i < folder.n; i++)
+		depth += folder.s[i] == '/';
+	if (!path.n || path.s[0] == '/' || memchr(path.s, '\\', path.n) ||
+	    memchr(path.s, 0, path.n))
+		return false;
+	for (uint32_t i = 0, from; i < path.n; i++) {
+		for (from = i; i < path.n && path.s[i] != '/';)
+			i++;
+		if (i - from == 2 && memcmp(path.s + from, "..", 2) == 0)
+			depth--;
+		else if (i > from && !(i - from == 1 && path.s[from] == '.'))
+			depth++;
+		if (depth < 0)
+			return false;
+	}
+	return true;
+}
+
+/* "http:" and so on: letters, then a colon, before any slash. */
+static bool
+has_scheme(struct asset_str s)
+{
+	uint32_t i = 0;
+
+	while (i < s.n && ((s.s[i] | 32) >= 'a' && (s.s[i] | 32) <= 'z'))
+		i++;
+	while (i && i < s.n && s.s[i] != ':' && s.s[i] != '/' &&
+	    s.s[i] != '#' && s.s[i] != '\\')
+		i++;
+	return i && i < s.n && s.s[i] == ':';
+}
+
+static enum asset_ref_status
+refused(const struct asset_refs *r, const struct document *from,
+    struct asset_str text, struct asset_str path)
+{
+	if (asset_str_starts(path, "//"))
+		return ASSET_REF_REMOTE;
+	if (has_scheme(text))
+		return asset_str_starts(text, "http") ? ASSET_REF_REMOTE :
+		    ASSET_REF_OUTSIDE;
+	if (!r->top.n || !stays_inside(r->top, folder_of(from->real), path))
+		return ASSET_REF_OUTSIDE;
+	return ASSET_REF_OK;
+}
+
+static enum asset_ref_status
+open_document(struct asset_refs *r, const struct document *from,
+    struct asset_str path, struct document **out)
+{
+	struct asset_str folder = folder_of(asset_str(from->doc->src->name));
+	const char *shown = asset_printf(r->cx, "%.*s%.*s", ASSET_P(folder),
+	    ASSET_P(path));
+	struct asset_str real = real_path(r->cx, shown);
+	struct asset_doc *doc = NULL;
+	struct stat st;
+
+	*out = NULL;
+	if (!real.n)
+		return ASSET_REF_FILE;
+	if (real.n <= r->top.n || memcmp(real.s, r->top.s, r->top.n) != 0)
+		return ASSET_REF_OUTSIDE;
+	*out = asset_map_get(&r->files, real);
+	if (!*out) {
+		if (stat(real.s, &st) != 0 || !S_ISREG(st.st_mode) ||
+		    asset_open(r->cx, &doc, shown) != 0)
+			doc = NULL;
+		*out = add_document(r, doc, real);
+	}
+	return (*out)->doc ? ASSET_REF_OK : ASSET_REF_FILE;
+}
+
+/* ---- pointers ---- */
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* %41 as A; other text as it is. */
+static struct asset_str
+percent_decoded(struct asset_ctx *cx, struct asset_str s)
+{
+	uint32_t n = 0;
+	char *out;
+
+	if (!s.n || !memchr(s.s, '%', s.n))
+		return s;
+	out = asset_alloc(cx, (size_t)s.n + 1);
+	for (uint32_t i = 0; i < s.n; i++) {
+		int high = -1, low = -1;
+
+		if (s.s[i] == '%' && i + 2 < s.n) {
+			high = hex(s.s[i + 1]);
+			low = hex(s.s[i + 2]);
+		}
+		if (high >= 0 && low >= 0) {
+			out[n++] = (char)(high << 4 | low);
+			i += 2;
+		} else {
+			out[n++] = s.s[i];
+		}
+	}
+	out[n] = 0;
+	return (struct asset_str){ out, n };
+}
+
+/* An item of an array; a long one is numbered once, not at each reference. */
+static const struct asset_node *
+item_of(struct asset_refs *r, struct document *d,
+    const struct asset_node *array, struct asset_str token)
+{
+	uint32_t index = 0, i = 0;
+
+	if (!token.n || token.n > 9 || (token.n > 1 && token.s[0] == '0'))
+		return NULL;
+	for (uint32_t k = 0; k < token.n; k++) {
+		if (token.s[k] < '0' || token.s[k] > '9')
+			return NULL;
+		index = index * 10 + (uint32_t)(token.s[k] - '0');
+	}
+	if (index >= array->len)
+		return NULL;
+	if (index < 64)
+		return asset_item(array, index);
+	if (d->list != array) {
+		d->items = asset_alloc(r->cx, array->len * sizeof *d->items);
+		for (struct asset_node *c = asset_first(array); c; c = c->next)
+			d->items[i++] = c;
+		d->list = array;
+	}
+	return d->items[index];
+}
+
+static void
+find_target(struct asset_refs *r, struct document *d, struct asset_ref *ref)
+{
+	struct asset_str rest = ref->pointer, token;
+	const struct asset_node *n = ref->root, *next;
+
+	while (rest.n) {
+		next = NULL;
+		if (!asset_pointer_token(r->cx, &rest, &token)) {
+			token = rest;
+			rest.n = 0;
+		} else if (n->kind == ASSET_OBJECT) {
+			next = asset_get_str(n, token);
+		} else if (n->kind == ASSET_ARRAY) {
+			next = item_of(r, d, n, token);
+		}
+		if (!next) {
+			ref->status = ASSET_REF_MISSING;
+			ref->stop = n;
+			ref->token = token;
+			return;
+		}
+		n = next;
+	}
+	ref->to = n;
+}
+
+static void
+resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
+{
+	struct asset_str path = ref->text, pointer = { "", 0 };
+	const char *mark = path.n ? memchr(path.s, '#', path.n) : NULL;
+	struct document *d = from;
+
+	if (mark) {
+		pointer.s = mark + 1;
+		pointer.n = path.n - (uint32_t)(mark + 1 - path.s);
+		path.n = (uint32_t)(mark - path.s);
+	}
+	path = percent_decoded(r->cx, path);
+	if (path.n) {
+		ref->status = refused(r, from, ref->text, path);
+		if (ref->status == ASSET_REF_OK)
+			ref->status = open_document(r, from, path, &d);
+		if (ref->status != ASSET_REF_OK)
+			return;
+	}
+	ref->root = d->doc->root;
+	ref->pointer = percent_decoded(r->cx, pointer);
+	find_target(r, d, ref);
+}
+
+/* ---- references ---- */
+
+const struct asset_node *
+asset_ref_text(const struct asset_node *n)
+{
+	if (!asset_is(n, ASSET_OBJECT))
+		return NULL;
+	n = asset_get_str(n, ASSET_S("$ref"));
+	return asset_is(n, ASSET_STRING) ? n : NULL;
+}
+
+static struct asset_ref *
+one_step(struct asset_refs *r, const struct asset_node *n)
+{
+	const struct asset_node *text = asset_ref_text(n);
+	struct document *d;
+	struct asset_ref *ref;
+	void **slot;
+
+	if (!text)
+		return NULL;
+	d = document_of(r, text);
+	slot = asset_map_at(r->cx, &d->refs, asset_text(text));
+	if (*slot)
+		return *slot;
+	ref = *slot = asset_zalloc(r->cx, sizeof *ref);
+	ref->text = asset_text(text);
+	resolve(r, d, ref);
+	return ref;
+}
+
+/* All steps. Each reference on the way learns the end, so that a chain is
+ * walked once. */
+static void
+follow(struct asset_refs *r, struct asset_ref *first)
+{
+	struct asset_ref *ref = first, *next;
+	const struct asset_node *end = NULL;
+	bool cycle = false;
+	uint32_t stamp = ++r->stamp;
+
+	for (;; ref = next) {
+		ref->stamp = stamp;
+		next = ref->to ? one_step(r, ref->to) : NULL;
+		if (!next) {
+			end = ref->to;
+			break;
+		}
+		if (next->followed) {
+			end = next->end;
+			cycle = next->status == ASSET_REF_CYCLE;
+			break;
+		}
+		if (next->stamp == stamp) {
+			cycle = true;
+			break;
+		}
+	}
+	for (ref = first; ref && !ref->followed; ref = next) {
+		ref->followed = true;
+		ref->end = end;
+		if (cycle)
+			ref->status = ASSET_REF_CYCLE;
+		next = ref->to ? one_step(r, ref->to) : NULL;
+	}
+}
+
+struct asset_ref *
+asset_ref_get(struct asset_refs *r, const struct asset_node *n)
+{
+	struct asset_ref *ref = one_step(r, n);
+
+	if (ref && !ref->followed)
+		follow(r, ref);
+	return ref;
+}
+
+const struct asset_node *
+asset_ref_follow(struct asset_refs *r, const struct asset_node *n)
+{
+	struct asset_ref *ref = n ? asset_ref_get(r, n) : NULL;
+
+	return ref ? ref->end : n;
+}
+
+struct asset_str
+asset_ref_near(const struct asset_ref *ref)
+{
+	struct asset_str best = { NULL, 0 };
+	unsigned most = ref->token.n < 4 ? 1 : ref->token.n / 3 + 1, d;
+
+	if (!asset_is(ref->stop, ASSET_OBJECT))
+		return best;
+	for (struct asset_node *c = asset_first(ref->stop); c; c = c->next) {
+		d = asset_str_distance(asset_key(c), ref->token, most);
+		if (d < most || (d == most && !best.s)) {
+			best = asset_key(c);
+			most = d;
+		}
+	}
+	return best;
+}

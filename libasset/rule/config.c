@@ -1,0 +1,225 @@
+#include "rule/config.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "model/row.h"
+#include "rule/lint.h"
+#include "core/banned.h"
+
+static const char name[] = ".asset.yaml";
+
+/* ---- reading ---- */
+
+static void
+report(struct asset_ctx *cx, const char *id, struct asset_place at,
+    struct asset_str what, struct asset_str near)
+{
+	asset_report_str(cx, id, at, what, near, ASSET_S(""));
+}
+
+static struct asset_str
+near_rule(struct asset_str id)
+{
+	struct asset_str best = { "", 0 };
+	unsigned least = asset_near_limit(id);
+
+	for (uint32_t i = 0; i < asset_nrules; i++) {
+		struct asset_str s = asset_str(asset_rules[i].id);
+		unsigned d = asset_str_distance(id, s, least);
+
+		if (d < least) {
+			least = d;
+			best = s;
+		}
+	}
+	return best;
+}
+
+/* 0: no such word. "off" is a boolean for some writers of YAML. */
+static int
+severity_of(const struct asset_node *n)
+{
+	if (asset_is_text(n, "off") ||
+	    (asset_is(n, ASSET_BOOL) && asset_text(n).s[0] == 'f'))
+		return -1;
+	return asset_is(n, ASSET_STRING) ?
+	    (int)asset_severity_of(asset_text(n)) : 0;
+}
+
+static void
+read_rule(struct asset_ctx *cx, struct asset_config *config,
+    const struct asset_node *n)
+{
+	const struct asset_rule *rule = asset_rule_find(asset_key(n));
+	const struct asset_node *row = asset_row("rules", asset_key(n));
+	int severity = severity_of(n);
+
+	if (!rule)
+		report(cx, "config-rule", asset_key_place(cx, n),
+		    asset_key(n), near_rule(asset_key(n)));
+	else if (!severity)
+		report(cx, "config-severity", asset_value_place(cx, n),
+		    asset_text(n), ASSET_S(""));
+	else if (asset_int(asset_get(row, "status"), 1) == 2)
+		report(cx, "config-fixed", asset_key_place(cx, n),
+		    asset_key(n), ASSET_S(""));
+	else
+		config->severity[rule - asset_rules] = (int8_t)severity;
+}
+
+static int
+read_config(struct asset_ctx *cx, struct asset_config *config,
+    const struct asset_node *root)
+{
+	size_t before = cx->ndiags;
+
+	config->severity = asset_zalloc(cx, asset_nrules);
+	if (root->kind != ASSET_OBJECT && root->kind != ASSET_NULL)
+		report(cx, "config-form", asset_value_place(cx, root),
+		    ASSET_S(""), ASSET_S(""));
+	for (struct asset_node *c = asset_first(root); c; c = c->next) {
+		if (!asset_str_is(asset_key(c), "rules"))
+			report(cx, "config-key", asset_key_place(cx, c),
+			    asset_key(c), ASSET_S("rules"));
+		else if (c->kind != ASSET_OBJECT && c->kind != ASSET_NULL)
+			report(cx, "config-form", asset_value_place(cx, c),
+			    ASSET_S(""), ASSET_S(""));
+		else
+			for (struct asset_node *r = asset_first(c); r;
+			    r = r->next)
+				read_rule(cx, config, r);
+	}
+	return cx->ndiags > before ? ASSET_ESYNTAX : 0;
+}
+
+/* What the reader says about "off" and style is of no interest here. */
+static void
+drop_hints(struct asset_ctx *cx, size_t before)
+{
+	struct asset_diag **link = &cx->diags, *d;
+
+	for (size_t i = 0; i < before; i++)
+		link = &(*link)->next;
+	while ((d = *link)) {
+		if (asset_diag_severity(d) == ASSET_HINT) {
+			*link = d->next;
+			cx->ndiags--;
+		} else {
+			link = &d->next;
+		}
+	}
+	cx->last_diag = NULL;
+	for (d = cx->diags; d; d = d->next)
+		cx->last_diag = d;
+}
+
+struct job {
+	struct asset_config **out;
+	const char *path;
+};
+
+static int
+open_config(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	struct asset_doc *doc;
+	size_t before = cx->ndiags;
+	int r = asset_open(cx, &doc, job->path);
+
+	if (r != 0)
+		return r;
+	drop_hints(cx, before);
+	*job->out = asset_zalloc(cx, sizeof **job->out);
+	return read_config(cx, *job->out, doc->root);
+}
+
+int
+asset_config_open(struct asset_ctx *cx, struct asset_config **out,
+    const char *path)
+{
+	struct job job = { out, path };
+
+	*out = NULL;
+	return asset_try(cx, open_config, &job);
+}
+
+/* ---- finding ---- */
+
+/* The folder of a path, absolute; "" when it cannot be found. */
+static struct asset_str
+folder_of(struct asset_ctx *cx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *real = realpath(!slash ? "." : slash == path ? "/" :
+	    asset_printf(cx, "%.*s", (int)(slash - path), path), NULL);
+	struct asset_str s = asset_strf(cx, "%s", real ? real : "");
+
+	free(real);
+	return s;
+}
+
+static int
+find_config(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	struct asset_str folder = folder_of(cx, job->path);
+
+	while (folder.n) {
+		const char *path = asset_printf(cx, "%.*s/%s",
+		    folder.n == 1 ? 0 : (int)folder.n, folder.s, name);
+
+		if (access(path, F_OK) == 0)
+			return asset_config_open(cx, job->out, path);
+		if (folder.n == 1)
+			break;
+		while (folder.n && folder.s[folder.n - 1] != '/')
+			folder.n--;
+		if (folder.n > 1)
+			folder.n--;
+	}
+	return 0;
+}
+
+int
+asset_config_find(struct asset_ctx *cx, struct asset_config **out,
+    const char *path)
+{
+	struct job job = { out, path };
+
+	*out = NULL;
+	return asset_try(cx, find_config, &job);
+}
+
+/* ---- using ---- */
+
+bool
+asset_config_off(const struct asset_config *config,
+    const struct asset_rule *rule)
+{
+	int s = config ? config->severity[rule - asset_rules] : 0;
+
+	return s ? s < 0 : rule->off;
+}
+
+void
+asset_config_apply(struct asset_ctx *cx, const struct asset_config *config)
+{
+	struct asset_diag **link = &cx->diags, *d;
+
+	cx->last_diag = NULL;
+	while ((d = *link)) {
+		const struct asset_rule *rule =
+		    asset_rule_find(asset_str(d->id));
+
+		if (rule && asset_config_off(config, rule)) {
+			*link = d->next;
+			cx->ndiags--;
+			continue;
+		}
+		if (rule && config && config->severity[rule - asset_rules])
+			d->severity = config->severity[rule - asset_rules];
+		cx->last_diag = d;
+		link = &d->next;
+	}
+}

@@ -1,0 +1,250 @@
+/* Rules about operations: parameters, responses, tags, security. */
+#include "rule/lint.h"
+#include "core/banned.h"
+
+asset_rule_fn asset_rule_parameter_duplicate, asset_rule_body_single,
+    asset_rule_form_body, asset_rule_response_required,
+    asset_rule_success_response, asset_rule_tag_defined,
+    asset_rule_security_defined, asset_rule_security_scopes;
+
+/* ---- parameters ---- */
+
+enum { FEW = 16 };
+
+struct parameter {
+	struct asset_str name, in;
+	const struct asset_node *at;
+};
+
+static bool
+parameter_of(struct asset_lint *l, const struct asset_node *n,
+    struct parameter *p)
+{
+	const struct asset_node *to = asset_lint_follow(l, n);
+
+	p->name = asset_get_text(to, "name");
+	p->in = asset_get_text(to, "in");
+	p->at = n;
+	return p->name.s && p->in.s;
+}
+
+static void
+report_twice(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v, const struct parameter *p,
+    const struct asset_node *first)
+{
+	struct asset_diag *d = asset_lint_report(l, rule, v,
+	    asset_value_place(l->cx, p->at), p->name, p->in);
+
+	d->also = asset_value_place(l->cx, first);
+}
+
+static void
+check_many(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_map seen = { 0 };
+	struct parameter p;
+
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		struct asset_str key;
+		void **slot;
+
+		if (!parameter_of(l, c, &p))
+			continue;
+		key = asset_strf(l->cx, "%.*s %.*s", ASSET_P(p.in),
+		    ASSET_P(p.name));
+		slot = asset_map_at(l->cx, &seen, key);
+		if (*slot)
+			report_twice(l, rule, v, &p, *slot);
+		else
+			*slot = c;
+	}
+}
+
+/* No two parameters of a list have the same name in the same place. */
+void
+asset_rule_parameter_duplicate(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	struct parameter all[FEW];
+	uint32_t n = 0;
+
+	if (v->node->len > FEW) {
+		check_many(l, rule, v);
+		return;
+	}
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		struct parameter *p = &all[n];
+
+		if (!parameter_of(l, c, p))
+			continue;
+		for (uint32_t i = 0; i < n; i++)
+			if (asset_str_eq(all[i].name, p->name) &&
+			    asset_str_eq(all[i].in, p->in)) {
+				report_twice(l, rule, v, p, all[i].at);
+				break;
+			}
+		n++;
+	}
+}
+
+struct bodies {
+	struct parameter body, second, form;
+};
+
+static void
+find_bodies(struct asset_lint *l, const struct asset_node *list,
+    struct bodies *b)
+{
+	struct parameter p;
+
+	for (struct asset_node *c = asset_first(list); c; c = c->next) {
+		if (!parameter_of(l, c, &p))
+			continue;
+		if (asset_str_is(p.in, "formData") && !b->form.at)
+			b->form = p;
+		if (!asset_str_is(p.in, "body"))
+			continue;
+		if (!b->body.at)
+			b->body = p;
+		else if (!b->second.at && !asset_str_eq(p.name, b->body.name))
+			b->second = p;
+	}
+}
+
+static struct bodies
+bodies_of(struct asset_lint *l, const struct asset_visit *v)
+{
+	struct bodies b = { 0 };
+
+	find_bodies(l, asset_get(v->node, "parameters"), &b);
+	if (v->up)
+		find_bodies(l, asset_get(v->up->node, "parameters"), &b);
+	return b;
+}
+
+void
+asset_rule_body_single(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct bodies b = bodies_of(l, v);
+	struct asset_diag *d;
+
+	if (!b.second.at)
+		return;
+	d = asset_lint_report(l, rule, v,
+	    asset_value_place(l->cx, b.second.at), ASSET_S(""), ASSET_S(""));
+	d->also = asset_value_place(l->cx, b.body.at);
+}
+
+void
+asset_rule_form_body(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct bodies b = bodies_of(l, v);
+	struct asset_diag *d;
+
+	if (!b.body.at || !b.form.at)
+		return;
+	d = asset_lint_report(l, rule, v,
+	    asset_value_place(l->cx, b.form.at), ASSET_S(""), ASSET_S(""));
+	d->also = asset_value_place(l->cx, b.body.at);
+}
+
+/* ---- responses ---- */
+
+static bool
+is_response(struct asset_str key)
+{
+	return !asset_str_starts(key, "x-");
+}
+
+void
+asset_rule_response_required(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (is_response(asset_key(c)))
+			return;
+	asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
+}
+
+void
+asset_rule_success_response(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (asset_str_starts(asset_key(c), "2") ||
+		    asset_str_starts(asset_key(c), "3") ||
+		    asset_str_is(asset_key(c), "default"))
+			return;
+	asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
+}
+
+/* ---- names of other parts ---- */
+
+static void
+learn_tags(struct asset_lint *l, struct asset_map *map)
+{
+	for (struct asset_node *c =
+	    asset_first(asset_get(l->doc->root, "tags")); c; c = c->next) {
+		struct asset_str name = asset_get_text(c, "name");
+
+		if (name.s)
+			*asset_map_at(l->cx, map, name) = c;
+	}
+}
+
+void
+asset_rule_tag_defined(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_map *map = &asset_lint_state(l, rule)->map;
+
+	if (!map->n)
+		learn_tags(l, map);
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (asset_is(c, ASSET_STRING) &&
+		    !asset_map_get(map, asset_text(c)))
+			asset_lint_report(l, rule, v,
+			    asset_value_place(l->cx, c), asset_text(c),
+			    ASSET_S(""));
+}
+
+static const struct asset_node *
+schemes(const struct asset_lint *l)
+{
+	return asset_get(l->doc->root, "securityDefinitions");
+}
+
+void
+asset_rule_security_defined(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (!asset_get_str(schemes(l), asset_key(c)))
+			asset_lint_report(l, rule, v,
+			    asset_key_place(l->cx, c), asset_key(c),
+			    asset_lint_near(l, asset_key(c), schemes(l)));
+}
+
+void
+asset_rule_security_scopes(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		const struct asset_node *scheme =
+		    asset_get_str(schemes(l), asset_key(c));
+		const struct asset_node *scopes = asset_get(scheme, "scopes");
+
+		if (!scheme || c->kind != ASSET_ARRAY)
+			continue;
+		for (struct asset_node *s = asset_first(c); s; s = s->next)
+			if (asset_is(s, ASSET_STRING) &&
+			    !asset_get_str(scopes, asset_text(s)))
+				asset_lint_report(l, rule, v,
+				    asset_value_place(l->cx, s), asset_key(c),
+				    asset_text(s));
+	}
+}

@@ -1,0 +1,304 @@
+/* Rules about paths and the parameters in them. */
+#include "rule/lint.h"
+#include "core/banned.h"
+
+asset_rule_fn asset_rule_path_params, asset_rule_path_params_used,
+    asset_rule_path_parameter_required, asset_rule_path_template,
+    asset_rule_path_duplicate, asset_rule_path_slash;
+
+/* ---- templates ---- */
+
+/* The next {name}; *rest moves behind it. False at the end, and where the
+ * template is not well formed. */
+static bool
+next_name(struct asset_str *rest, struct asset_str *name)
+{
+	const char *open, *close;
+
+	if (!rest->n)
+		return false;
+	open = memchr(rest->s, '{', rest->n);
+	if (!open)
+		return false;
+	rest->n -= (uint32_t)(open + 1 - rest->s);
+	rest->s = open + 1;
+	close = rest->n ? memchr(rest->s, '}', rest->n) : NULL;
+	if (!close)
+		return false;
+	*name = (struct asset_str){ rest->s, (uint32_t)(close - rest->s) };
+	rest->n -= name->n + 1;
+	rest->s = close + 1;
+	return true;
+}
+
+enum { FEW = 16 };
+
+/* The names in a path: a short list, or a map of many. */
+struct names {
+	struct asset_str name[FEW];
+	bool seen[FEW];
+	uint32_t n;
+	struct asset_map many;
+};
+
+static void
+find_names(struct asset_lint *l, struct asset_str path, struct names *names)
+{
+	struct asset_str name;
+
+	names->n = 0;
+	names->many = (struct asset_map){ 0 };
+	while (next_name(&path, &name)) {
+		if (names->n < FEW) {
+			names->name[names->n] = name;
+			names->seen[names->n++] = false;
+		} else {
+			asset_map_at(l->cx, &names->many, name);
+		}
+	}
+}
+
+/* Marks a name as declared; false when the path does not have it. */
+static bool
+declare(struct asset_lint *l, struct names *names, struct asset_str name)
+{
+	uint32_t before = names->many.n;
+	bool found = false;
+
+	for (uint32_t i = 0; i < names->n; i++)
+		if (asset_str_eq(names->name[i], name))
+			found = names->seen[i] = true;
+	if (found || !before)
+		return found;
+	*asset_map_at(l->cx, &names->many, name) = l;
+	return names->many.n == before;
+}
+
+/* The path of a path item that stands under paths, else {NULL, 0}. */
+static struct asset_str
+path_of(const struct asset_visit *item)
+{
+	if (!item || !item->up || !item->up->up || item->up->up->up ||
+	    !asset_str_starts(item->path.key, "/"))
+		return (struct asset_str){ NULL, 0 };
+	return item->path.key;
+}
+
+/* ---- parameters against the path ---- */
+
+/* Declares the path parameters of a list. False when one of the references
+ * in it leads nowhere: nothing can then be said about the list. */
+static bool
+declare_list(struct asset_lint *l, const struct asset_node *list,
+    struct names *names)
+{
+	bool complete = true;
+
+	for (struct asset_node *c = asset_first(list); c; c = c->next) {
+		const struct asset_node *p = asset_lint_follow(l, c);
+
+		if (!p)
+			complete = false;
+		else if (asset_is_text(asset_get(p, "in"), "path"))
+			declare(l, names, asset_get_text(p, "name"));
+	}
+	return complete;
+}
+
+/* Each {name} of the path is declared at the operation or the path item. */
+void
+asset_rule_path_params(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_str path = path_of(v->up), rest = path, name;
+	struct names names;
+
+	if (!path.s)
+		return;
+	find_names(l, path, &names);
+	if (!names.n || !declare_list(l, asset_get(v->node, "parameters"),
+	    &names) || !declare_list(l, asset_get(v->up->node, "parameters"),
+	    &names))
+		return;
+	for (uint32_t i = 0; i < names.n; i++)
+		if (!names.seen[i])
+			asset_lint_key(l, rule, v, names.name[i],
+			    ASSET_S(""));
+	for (uint32_t i = 0; names.many.n && next_name(&rest, &name); i++)
+		if (i >= FEW && !asset_map_get(&names.many, name))
+			asset_lint_key(l, rule, v, name, ASSET_S(""));
+}
+
+/* Each declared path parameter is in the path. */
+void
+asset_rule_path_params_used(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	bool item = path_of(v).s != NULL;
+	struct asset_str path = item ? path_of(v) : path_of(v->up);
+	const struct asset_node *list = asset_get(v->node, "parameters");
+	struct names names;
+
+	if (!path.s || !list)
+		return;
+	find_names(l, path, &names);
+	for (struct asset_node *c = asset_first(list); c; c = c->next) {
+		const struct asset_node *p = asset_lint_follow(l, c);
+		const struct asset_node *name = asset_get(p, "name");
+
+		if (!asset_is_text(asset_get(p, "in"), "path") ||
+		    !asset_is(name, ASSET_STRING) ||
+		    declare(l, &names, asset_text(name)))
+			continue;
+		asset_lint_report(l, rule, v, asset_value_place(l->cx,
+		    p == c ? name : asset_ref_text(c)), asset_text(name),
+		    ASSET_S(""));
+	}
+}
+
+void
+asset_rule_path_parameter_required(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *required = asset_get(v->node, "required");
+
+	if (!required)
+		asset_lint_key(l, rule, v, asset_get_text(v->node, "name"),
+		    ASSET_S(""));
+	else if (required->kind == ASSET_BOOL &&
+	    asset_text(required).s[0] == 'f')
+		asset_lint_report(l, rule, v,
+		    asset_value_place(l->cx, required),
+		    asset_get_text(v->node, "name"), ASSET_S(""));
+}
+
+/* ---- the path itself ---- */
+
+/* A name that stands twice, or an empty text. */
+static struct asset_str
+name_twice(struct asset_lint *l, struct asset_str path)
+{
+	struct names names = { .n = 0 };
+	struct asset_str name;
+
+	while (next_name(&path, &name)) {
+		uint32_t before = names.many.n;
+
+		for (uint32_t i = 0; i < names.n; i++)
+			if (asset_str_eq(names.name[i], name))
+				return name;
+		if (names.n < FEW) {
+			names.name[names.n++] = name;
+			continue;
+		}
+		asset_map_at(l->cx, &names.many, name);
+		if (names.many.n == before)
+			return name;
+	}
+	return ASSET_S("");
+}
+
+/* Where a template is not well formed, or an empty text. */
+static struct asset_str
+wrong_part(struct asset_lint *l, struct asset_str path)
+{
+	uint32_t open = 0;
+	bool inside = false;
+
+	for (uint32_t i = 0; i < path.n; i++) {
+		char c = path.s[i];
+		bool bad = inside ? c == '{' || (c == '}' && i == open + 1) :
+		    c == '}' || c == '?' || c == '#';
+
+		if (bad)
+			return (struct asset_str){ path.s + i, path.n - i };
+		if (c == '{')
+			open = i;
+		inside = c == '{' || (inside && c != '}');
+	}
+	if (inside)
+		return (struct asset_str){ path.s + open, path.n - open };
+	return name_twice(l, path);
+}
+
+void
+asset_rule_path_template(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_str wrong;
+
+	if (!path_of(v).s)
+		return;
+	wrong = wrong_part(l, path_of(v));
+	if (wrong.n)
+		asset_lint_key(l, rule, v, wrong, ASSET_S(""));
+}
+
+/* The path with each {name} as {}. */
+static struct asset_str
+without_names(struct asset_lint *l, struct asset_str path)
+{
+	struct asset_str rest = path, name;
+	struct asset_buf b;
+
+	asset_buf_init(&b, l->cx);
+	while (next_name(&rest, &name)) {
+		asset_buf_add(&b, path.s, (size_t)(name.s - path.s));
+		path = (struct asset_str){ name.s + name.n, rest.n + 1 };
+	}
+	asset_buf_str(&b, path);
+	return asset_buf_text(&b);
+}
+
+static const char *const methods[] = { "get", "put", "post", "delete",
+	"options", "head", "patch", "x-apigateway-any-method" };
+
+enum { METHODS = sizeof methods / sizeof *methods };
+
+/* The path items of equal paths that have each method. */
+struct claims {
+	const struct asset_node *item[METHODS];
+};
+
+/* No other path that is equal but for the names has the same method. */
+void
+asset_rule_path_duplicate(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_str path = path_of(v);
+	const struct asset_node *first = NULL;
+	struct claims *claims;
+	struct asset_diag *d;
+	void **slot;
+
+	if (!path.s || !memchr(path.s, '{', path.n))
+		return;
+	slot = asset_map_at(l->cx, &asset_lint_state(l, rule)->map,
+	    without_names(l, path));
+	if (!*slot)
+		*slot = asset_zalloc(l->cx, sizeof *claims);
+	claims = *slot;
+	for (int i = 0; i < METHODS; i++) {
+		if (!asset_get(v->node, methods[i]))
+			continue;
+		if (!claims->item[i])
+			claims->item[i] = v->node;
+		else if (!first)
+			first = claims->item[i];
+	}
+	if (!first || asset_str_eq(asset_key(first), path))
+		return; /* the reader reports a key that stands twice */
+	d = asset_lint_report(l, rule, v, asset_key_place(l->cx, v->node),
+	    asset_key(first), ASSET_S(""));
+	d->also = asset_key_place(l->cx, first);
+}
+
+void
+asset_rule_path_slash(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_str path = path_of(v);
+
+	if (path.n > 1 && asset_str_ends(path, "/"))
+		asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
+}

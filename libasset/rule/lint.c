@@ -1,0 +1,171 @@
+#include "rule/lint.h"
+
+#include "core/regex.h"
+#include "model/row.h"
+#include "rule/config.h"
+#include "core/banned.h"
+
+enum { GUESSES = 2000000 };
+
+/* ---- for rules ---- */
+
+struct asset_rule_state *
+asset_lint_state(struct asset_lint *l, const struct asset_rule *rule)
+{
+	return &l->states[rule - asset_rules];
+}
+
+struct asset_diag *
+asset_lint_report(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v, struct asset_place at, struct asset_str a,
+    struct asset_str b)
+{
+	struct asset_diag *d =
+	    asset_report_str(l->cx, rule->id, at, a, b, ASSET_S(""));
+
+	d->pointer = asset_path_pointer(l->cx, &v->path);
+	return d;
+}
+
+void
+asset_lint_key(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v, struct asset_str a, struct asset_str b)
+{
+	asset_lint_report(l, rule, v, asset_key_place(l->cx, v->node), a, b);
+}
+
+void
+asset_lint_value(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v, struct asset_str a, struct asset_str b)
+{
+	asset_lint_report(l, rule, v, asset_value_place(l->cx, v->node), a, b);
+}
+
+const struct asset_node *
+asset_lint_follow(struct asset_lint *l, const struct asset_node *n)
+{
+	return asset_ref_follow(l->refs, n);
+}
+
+bool
+asset_lint_match(struct asset_lint *l, struct asset_str pattern,
+    struct asset_str text)
+{
+	void **slot = asset_map_at(l->cx, &l->patterns, pattern);
+	struct asset_str why;
+	uint32_t at;
+
+	if (!*slot)
+		*slot = asset_regex_new(l->cx, pattern, &why, &at);
+	return !*slot || asset_regex_match(*slot, text) != ASSET_MATCH_NO;
+}
+
+struct asset_str
+asset_lint_near(struct asset_lint *l, struct asset_str word,
+    const struct asset_node *candidates)
+{
+	struct asset_str best = { "", 0 };
+	unsigned least = asset_near_limit(word);
+
+	if (!candidates || candidates->len > l->guesses)
+		return best;
+	l->guesses -= candidates->len;
+	for (struct asset_node *c = asset_first(candidates); c; c = c->next) {
+		struct asset_str s = candidates->kind == ASSET_OBJECT ?
+		    asset_key(c) : asset_text(c);
+		unsigned d = asset_str_distance(word, s, least);
+
+		if (s.n && d < least) {
+			least = d;
+			best = s;
+		}
+	}
+	return best;
+}
+
+/* ---- one document ---- */
+
+static void
+set_up(struct asset_lint *l, const struct asset_config *config)
+{
+	l->guesses = GUESSES;
+	l->states = asset_zalloc(l->cx, asset_nrules * sizeof *l->states);
+	for (uint32_t i = 0; i < asset_nrules; i++) {
+		const struct asset_rule *rule = &asset_rules[i];
+		struct asset_rule_state *s = &l->states[i];
+
+		s->off = asset_config_off(config, rule);
+		if (rule->call)
+			s->with = asset_get(asset_row("rules",
+			    asset_str(rule->id)), "with");
+	}
+}
+
+static void
+run_end_rules(struct asset_lint *l, const struct asset_visit *root)
+{
+	for (const struct asset_end_rule *e = asset_end_rules; e->rule; e++)
+		if (e->root == l->grammar->root &&
+		    !asset_lint_state(l, e->rule)->off)
+			e->rule->call(l, e->rule, root);
+}
+
+/* No grammar: is it a version that nobody here knows, or something else? */
+static int
+report_unknown(struct asset_lint *l)
+{
+	static const char *const fields[] = { "swagger", "openapi",
+		"swaggerVersion" };
+	const struct asset_node *root = l->doc->root, *n = NULL;
+
+	for (size_t i = 0; !n && i < sizeof fields / sizeof *fields; i++)
+		n = asset_get(root, fields[i]);
+	if (n && !asset_is_container(n))
+		asset_report_str(l->cx, "definition-version",
+		    asset_value_place(l->cx, n), asset_key(n), asset_text(n),
+		    ASSET_S(""));
+	else
+		asset_report(l->cx, "definition-none",
+		    asset_value_place(l->cx, root), NULL);
+	return ASSET_ESYNTAX;
+}
+
+struct job {
+	struct asset_doc *doc;
+	const struct asset_config *config;
+};
+
+static int
+lint(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	struct asset_lint l = { .cx = cx, .doc = job->doc };
+	struct asset_visit root = { .node = job->doc->root };
+
+	l.grammar = asset_grammar_of(root.node);
+	if (!l.grammar)
+		return report_unknown(&l);
+	set_up(&l, job->config);
+	l.refs = asset_refs_new(cx, job->doc);
+	if (l.grammar->partial)
+		asset_report(cx, "definition-partial",
+		    asset_value_place(cx, asset_get(root.node,
+		    l.grammar->field)), NULL);
+	root.type = l.grammar->root;
+	asset_walk(&l, &root);
+	asset_walk_pending(&l);
+	root.type = l.grammar->root;
+	run_end_rules(&l, &root);
+	asset_ignore_apply(&l);
+	asset_config_apply(cx, job->config);
+	return 0;
+}
+
+int
+asset_lint(struct asset_ctx *cx, struct asset_doc *doc,
+    const struct asset_config *config)
+{
+	struct job job = { doc, config };
+
+	return asset_try(cx, lint, &job);
+}

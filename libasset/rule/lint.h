@@ -1,0 +1,87 @@
+/* One check of one document: what the walk and the rules share. */
+#ifndef ASSET_RULE_LINT_H
+#define ASSET_RULE_LINT_H
+
+#include "core/map.h"
+#include "model/ref.h"
+#include "rule/rule.h"
+
+struct asset_config;
+struct asset_pending;
+
+struct asset_rule_state {
+	const struct asset_node *with; /* of the rule's row */
+	struct asset_map map;          /* for the rule's own use */
+	bool off;
+};
+
+struct asset_lint {
+	struct asset_ctx *cx;
+	struct asset_doc *doc;
+	const struct asset_grammar *grammar;
+	struct asset_refs *refs;
+	struct asset_rule_state *states; /* by place in asset_rules */
+	struct asset_map used;           /* pointers that references name */
+	struct asset_map patterns;       /* text: struct asset_regex */
+	struct asset_pending *pending;
+	uint32_t guesses; /* names that "did you mean" may still look at */
+};
+
+/* ---- for rules ---- */
+
+/* A finding of a rule, with the pointer of the visited node. */
+struct asset_diag *asset_lint_report(struct asset_lint *,
+    const struct asset_rule *, const struct asset_visit *,
+    struct asset_place, struct asset_str, struct asset_str);
+/* The same at the key, or at the value, of the visited node. */
+void asset_lint_key(struct asset_lint *, const struct asset_rule *,
+    const struct asset_visit *, struct asset_str, struct asset_str);
+void asset_lint_value(struct asset_lint *, const struct asset_rule *,
+    const struct asset_visit *, struct asset_str, struct asset_str);
+/* The rule's parameters and memory. */
+struct asset_rule_state *asset_lint_state(struct asset_lint *,
+    const struct asset_rule *);
+/* The node, or what it refers to; NULL when that is nowhere. */
+const struct asset_node *asset_lint_follow(struct asset_lint *,
+    const struct asset_node *);
+/* Does the text match the pattern? True when the pattern is not valid. */
+bool asset_lint_match(struct asset_lint *, struct asset_str pattern,
+    struct asset_str text);
+/* The candidate of the most similar spelling; {NULL, 0}: none is. */
+struct asset_str asset_lint_near(struct asset_lint *, struct asset_str word,
+    const struct asset_node *candidates);
+/* Names at this edit distance or more are not alike. */
+static inline unsigned
+asset_near_limit(struct asset_str name)
+{
+	return name.n < 4 ? 2 : name.n / 3 + 2;
+}
+
+static inline struct asset_str
+asset_visit_key(const struct asset_visit *v)
+{
+	return v->path.key;
+}
+
+/* ---- the walk ---- */
+
+/* Checks a node and all below it: structure, references, rules. */
+void asset_walk(struct asset_lint *, struct asset_visit *);
+/* What references lead to and the walk does not pass. */
+void asset_walk_pending(struct asset_lint *);
+/* A node that references: where it leads, and what stands beside. */
+void asset_walk_ref(struct asset_lint *, const struct asset_visit *);
+
+/* Findings of the walk itself. */
+void asset_find_unknown(struct asset_lint *, const struct asset_visit *);
+void asset_find_missing(struct asset_lint *, const struct asset_visit *,
+    uint32_t seen);
+void asset_find_kind(struct asset_lint *, const struct asset_visit *);
+void asset_find_case(struct asset_lint *, const struct asset_visit *);
+void asset_find_text(struct asset_lint *, const struct asset_visit *);
+void asset_find_number(struct asset_lint *, const struct asset_visit *);
+
+/* Takes out the findings that an "asset-ignore: ID" comment names. */
+void asset_ignore_apply(struct asset_lint *);
+
+#endif
