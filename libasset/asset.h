@@ -212,6 +212,34 @@ int asset_print_plan(struct asset_ctx *, const struct asset_node *plan,
 int asset_print_curl(struct asset_ctx *, const struct asset_node *plan,
     struct asset_str *out);
 
+/* ---- definitions ---- */
+
+enum asset_dialect {
+	ASSET_NO_DIALECT,
+	ASSET_SWAGGER2,
+	ASSET_OPENAPI30,
+	ASSET_OPENAPI31
+};
+
+/* Which definition format the document says it is. */
+enum asset_dialect asset_dialect_of(const struct asset_node *root);
+
+/* ---- converting ---- */
+
+/* The next document of a YAML stream; NULL after the last. */
+const struct asset_doc *asset_doc_next(const struct asset_doc *);
+/* 0 when the document stands alone; else ASSET_EUSAGE and a diagnostic: the
+ * format asked for has room for one. */
+int asset_doc_single(struct asset_ctx *, const struct asset_doc *);
+
+/* The definition in another format: a new tree of the context that shares
+ * with the old one. What the target cannot say is kept as x-... where it can
+ * be, and reported; what it cannot name is renamed, and reported. ASSET_ESYNTAX
+ * when `in` is no definition, ASSET_EUSAGE when there is no way. Ways:
+ * Swagger 2.0 <-> OpenAPI 3.0 <- OpenAPI 3.1. */
+int asset_convert(struct asset_ctx *, const struct asset_node **out,
+    const struct asset_node *in, enum asset_dialect to);
+
 #pragma GCC visibility pop
 
 #ifdef __cplusplus

@@ -3,13 +3,15 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'lint plan explain --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'lint convert plan explain --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
 	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0' -- "$cur")); return ;;
+	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
 	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
@@ -18,6 +20,7 @@ _asset()
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
 	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	convert) COMPREPLY=($(compgen -W '--to --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	esac

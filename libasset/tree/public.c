@@ -8,6 +8,12 @@ asset_doc_root(const struct asset_doc *doc)
 	return doc->root;
 }
 
+const struct asset_doc *
+asset_doc_next(const struct asset_doc *doc)
+{
+	return doc->next;
+}
+
 enum asset_format
 asset_doc_format(const struct asset_doc *doc)
 {

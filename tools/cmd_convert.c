@@ -1,0 +1,121 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "tool.h"
+
+const struct verb verb_convert = {
+	.name = "convert",
+	.synopsis = "[OPTION...] --to TYPE FILE",
+	.summary = "make another format of a file",
+	.text = "Reads FILE ('-': standard input) and writes it in the format "
+	    "TYPE. json and yaml\nare for any document; swagger2 and "
+	    "openapi3.0 are for API definitions (Swagger\n2.0, OpenAPI 3.0 "
+	    "and 3.1). What the new format cannot say is kept as an x-...\n"
+	    "member, and reported. YAML files give YAML, JSON files JSON.\n",
+	.examples = "asset convert api.yaml --to json\n"
+	    "asset convert openapi.yaml --to swagger2 -o swagger.yaml\n",
+};
+
+enum shape { SHAPE_SAME, SHAPE_JSON, SHAPE_YAML };
+
+static const struct target {
+	const char *name;
+	enum asset_dialect dialect; /* ASSET_NO_DIALECT: the document as is */
+	enum shape shape;
+} targets[] = {
+	{ "json", ASSET_NO_DIALECT, SHAPE_JSON },
+	{ "yaml", ASSET_NO_DIALECT, SHAPE_YAML },
+	{ "swagger2", ASSET_SWAGGER2, SHAPE_SAME },
+	{ "openapi3.0", ASSET_OPENAPI30, SHAPE_SAME },
+};
+
+static const struct target *
+target_of(const char *name)
+{
+	for (size_t i = 0; i < sizeof targets / sizeof *targets; i++)
+		if (strcmp(targets[i].name, name) == 0)
+			return &targets[i];
+	return NULL;
+}
+
+static bool
+is_yaml_name(const char *name)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL;
+
+	return dot && (strcmp(dot, ".yaml") == 0 || strcmp(dot, ".yml") == 0);
+}
+
+/* As asked for, else as the name of the output says, else as it came. */
+static bool
+wants_yaml(const struct target *t, const struct opt_common *common,
+    const struct asset_doc *doc)
+{
+	const char *dot = common->output ? strrchr(common->output, '.') : NULL;
+
+	if (t->shape != SHAPE_SAME)
+		return t->shape == SHAPE_YAML;
+	if (dot && strcmp(dot, ".json") == 0)
+		return false;
+	return is_yaml_name(common->output) ||
+	    asset_doc_format(doc) == ASSET_FORMAT_YAML;
+}
+
+static int
+convert_one(struct asset_ctx *cx, const struct opt_common *common,
+    const struct asset_doc *doc, const struct target *t,
+    struct asset_str *text)
+{
+	const struct asset_node *root = asset_doc_root(doc);
+	int r = asset_doc_single(cx, doc);
+
+	if (r == 0 && t->dialect != ASSET_NO_DIALECT)
+		r = asset_convert(cx, &root, root, t->dialect);
+	if (r != 0)
+		return r;
+	if (wants_yaml(t, common, doc))
+		return asset_print_yaml(cx, root, text);
+	return asset_print_json(cx, root, text);
+}
+
+static int
+convert(struct asset_ctx *cx, const struct opt_common *common,
+    const char *file, const struct target *t)
+{
+	struct asset_str text = { NULL, 0 };
+	struct asset_doc *doc;
+	int r = asset_open(cx, &doc, file), status;
+
+	if (r == 0)
+		r = convert_one(cx, common, doc, t, &text);
+	status = tool_finish(cx, common, r);
+	if (status == EXIT_FAILED)
+		return status;
+	return tool_write(cx, common, text);
+}
+
+int
+cmd_convert(int argc, char **argv)
+{
+	const char *to = NULL;
+	struct opt_common common;
+	const struct opt options[] = {
+		{ "to", 0, OPT_CHOICE, &to, "json|yaml|swagger2|openapi3.0",
+		  "the format to write" },
+		{ 0 }
+	};
+	struct asset_ctx *cx;
+	int r = opt_parse(&verb_convert, options, &common, &argc, argv);
+
+	if (r != OPT_GO)
+		return r;
+	if (!to)
+		return opt_usage(&verb_convert, "--to TYPE is needed");
+	if (argc != 2)
+		return opt_usage(&verb_convert, "one FILE is needed");
+	cx = asset_new(&common.limits);
+	r = cx ? convert(cx, &common, argv[1], target_of(to)) :
+	    tool_failed("convert", ASSET_ENOMEM);
+	asset_free(cx);
+	return r;
+}
