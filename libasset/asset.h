@@ -189,6 +189,34 @@ int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
 int asset_explain_node(struct asset_ctx *, const char *id,
     const struct asset_node **out);
 
+/* ---- packages ---- */
+
+struct asset_package;
+
+/* Opens a folder or a zip ("-" is a zip on standard input). What is wrong
+ * with the content is a diagnostic, and the rest is there. ASSET_EIO,
+ * ASSET_ELIMIT, ASSET_ESYNTAX: it could not be read, or not as a whole. */
+int asset_package_open(struct asset_ctx *, struct asset_package **,
+    const char *path);
+/* The package as a zip: equal content gives equal bytes. */
+int asset_package_zip(struct asset_ctx *, struct asset_package *,
+    struct asset_str *out);
+/* The same as a folder, which is new, empty, or holds a package. */
+int asset_package_write(struct asset_ctx *, struct asset_package *,
+    const char *folder);
+/* Unpacks a package or any other zip, byte for byte. ASSET_ESYNTAX when it
+ * is not what its manifest lists. */
+int asset_package_unpack(struct asset_ctx *, struct asset_package *,
+    const char *folder);
+/* Reports a name that the platform does not take for a package. */
+int asset_package_check_name(struct asset_ctx *, const char *path);
+/* What is in it: a node of the shape {"package", "profile", "kinds",
+ * "objects", "files", ...}, and the same as text. */
+int asset_package_inspect(struct asset_ctx *, struct asset_package *,
+    const struct asset_node **out);
+int asset_package_inspect_text(struct asset_ctx *, const struct asset_node *,
+    struct asset_str *out);
+
 /* ---- plans: the requests that change an instance ---- */
 
 struct asset_plan_options {

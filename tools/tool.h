@@ -20,10 +20,13 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 
 /* The verbs, in the order of the help: X(name). Each has a cmd_NAME.c. */
 #define VERBS(X) \
-	X(lint) \
 	X(convert) \
+	X(explain) \
+	X(inspect) \
+	X(lint) \
+	X(pack) \
 	X(plan) \
-	X(explain)
+	X(unpack)
 
 #define DECLARE(name) \
 	int cmd_##name(int argc, char **argv); \

@@ -3,26 +3,33 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'lint convert plan explain --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'convert explain inspect lint pack plan unpack --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
+	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0' -- "$cur")); return ;;
+	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
+	explain:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	inspect:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
+	inspect:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
-	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0' -- "$cur")); return ;;
-	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	pack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
 	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
-	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
-	explain:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	unpack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	esac
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
-	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	convert) COMPREPLY=($(compgen -W '--to --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	unpack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	esac
 }
 complete -F _asset asset

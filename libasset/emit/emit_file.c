@@ -7,110 +7,149 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/diag.h"
 #include "core/banned.h"
 
-static int
-write_all(int fd, struct asset_str text)
+int
+asset_report_unwritable(struct asset_ctx *cx, const char *path)
 {
-	while (text.n) {
-		ssize_t n = write(fd, text.s, text.n);
+	const char *why = strerror(errno);
+
+	asset_report(cx, "file-unwritable", (struct asset_place){
+	    asset_source_copy(cx, path, "", 0), 0, 0 }, why, NULL);
+	return ASSET_EIO;
+}
+
+int
+asset_write_all(int fd, struct asset_str bytes)
+{
+	while (bytes.n) {
+		ssize_t n = write(fd, bytes.s, bytes.n);
 
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n <= 0)
 			return -1;
-		text.s += n;
-		text.n -= (uint32_t)n;
+		bytes.s += n;
+		bytes.n -= (uint32_t)n;
 	}
 	return 0;
 }
 
-/* mkstemp makes files private; give this one what open would have given. */
+/* A new file beside `path`; its name is in *name. */
 static int
-set_mode(int fd, const char *path)
+open_beside(struct asset_ctx *cx, const char *path, char **name)
 {
-	struct stat st;
-	mode_t mask = umask(0);
+	const char *slash = strrchr(path, '/');
+	int folder = slash ? (int)(slash - path) + 1 : 0;
 
-	umask(mask);
-	return fchmod(fd, stat(path, &st) == 0 ? st.st_mode & 07777 :
-	    0666 & ~mask);
-}
+	for (unsigned i = 0; i < 100; i++) {
+		int fd;
 
-static int
-write_and_rename(int fd, const char *temporary, const char *path,
-    struct asset_str text)
-{
-	int bad = write_all(fd, text) != 0 || set_mode(fd, path) != 0 ||
-	    fsync(fd) != 0;
-	int error = errno;
-
-	if (close(fd) != 0 && !bad) {
-		bad = 1;
-		error = errno;
+		*name = asset_printf(cx, "%.*s.%s.%ld-%u", folder, path,
+		    path + folder, (long)getpid(), i);
+		/* not mkstemp: the mode has to follow the umask, which no
+		 * thread can read without changing it */
+		fd = open(*name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+		    0666);
+		if (fd >= 0 || errno != EEXIST)
+			return fd;
 	}
-	if (!bad && rename(temporary, path) == 0)
-		return 0;
-	error = bad ? error : errno;
-	unlink(temporary);
-	return error;
+	return -1;
 }
 
-/* A device or pipe, such as /dev/full or /dev/stdout, is written as it is. */
 static int
-write_special(const char *path, struct asset_str text)
+write_beside(int fd, const struct stat *old, struct asset_str bytes)
 {
-	int fd = open(path, O_WRONLY | O_CLOEXEC), error = 0;
+	int r = asset_write_all(fd, bytes);
 
-	if (fd < 0 || write_all(fd, text) != 0)
-		error = errno;
-	if (fd >= 0 && close(fd) != 0 && !error)
-		error = errno;
-	return error;
+	if (r == 0 && old)
+		r = fchmod(fd, old->st_mode & 07777);
+	if (r == 0)
+		r = fsync(fd);
+	return r;
+}
+
+static int
+replace(struct asset_ctx *cx, const char *path, const struct stat *old,
+    struct asset_str bytes)
+{
+	char *name;
+	int fd = open_beside(cx, path, &name), r, why;
+
+	if (fd < 0)
+		return asset_report_unwritable(cx, path);
+	r = write_beside(fd, old, bytes);
+	why = errno;
+	if (close(fd) != 0 && r == 0) {
+		r = -1;
+		why = errno;
+	}
+	if (r == 0 && rename(name, path) != 0) {
+		r = -1;
+		why = errno;
+	}
+	if (r == 0)
+		return 0;
+	unlink(name);
+	errno = why;
+	return asset_report_unwritable(cx, path);
+}
+
+/* Devices, pipes and /dev/stdout take the bytes as they come. */
+static int
+write_through(struct asset_ctx *cx, const char *path, struct asset_str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC), r;
+
+	if (fd < 0)
+		return asset_report_unwritable(cx, path);
+	r = asset_write_all(fd, bytes);
+	if (close(fd) != 0 || r != 0)
+		return asset_report_unwritable(cx, path);
+	return 0;
 }
 
 int
-asset_emit_file(struct asset_ctx *cx, const char *path, struct asset_str text)
+asset_emit_file(struct asset_ctx *cx, const char *path,
+    struct asset_str bytes)
 {
-	char *temporary = asset_printf(cx, "%s.XXXXXX", path);
-	struct asset_place place = { NULL, 0, 0 };
+	char *real;
 	struct stat st;
-	int error, fd;
 
-	if (stat(path, &st) == 0 && !S_ISREG(st.st_mode)) {
-		error = S_ISDIR(st.st_mode) ? EISDIR :
-		    write_special(path, text);
-	} else {
-		fd = mkstemp(temporary);
-		error = fd < 0 ? errno :
-		    write_and_rename(fd, temporary, path, text);
+	if (stat(path, &st) != 0)
+		return replace(cx, path, NULL, bytes);
+	if (S_ISDIR(st.st_mode)) {
+		errno = EISDIR;
+		return asset_report_unwritable(cx, path);
 	}
-	if (!error)
-		return 0;
-	place.src = asset_source_wrap(cx, path, "", 0);
-	asset_report(cx, "file-unwritable", place, strerror(error), NULL);
-	return ASSET_EIO;
+	if (!S_ISREG(st.st_mode))
+		return write_through(cx, path, bytes);
+	real = realpath(path, NULL); /* the file behind a link is replaced */
+	if (real) {
+		asset_cleanup_add(cx, free, real);
+		path = real;
+	}
+	return replace(cx, path, &st, bytes);
 }
 
 struct job {
 	const char *path;
-	struct asset_str text;
+	struct asset_str bytes;
 };
 
 static int
 write_file(struct asset_ctx *cx, void *arg)
 {
-	struct job *job = arg;
+	const struct job *job = arg;
 
-	return asset_emit_file(cx, job->path, job->text);
+	return asset_emit_file(cx, job->path, job->bytes);
 }
 
 int
 asset_write_file(struct asset_ctx *cx, const char *path,
-    struct asset_str text)
+    struct asset_str bytes)
 {
-	struct job job = { path, text };
+	struct job job = { path, bytes };
 
 	return asset_try(cx, write_file, &job);
 }

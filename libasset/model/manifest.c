@@ -61,35 +61,34 @@ check_version(struct asset_ctx *cx, const struct asset_package *pkg)
 
 /* ---- entries ---- */
 
-static int
-report_entry(struct asset_ctx *cx, const char *id, const struct asset_node *n,
-    struct asset_str path)
+static void
+report_entry(struct asset_ctx *cx, struct asset_package *pkg, const char *id,
+    const struct asset_node *n, struct asset_str path)
 {
 	asset_report_str(cx, id, asset_value_place(cx, n), path, none, none);
-	return ASSET_ESYNTAX;
+	pkg->damaged = true;
 }
 
-static int
-check_entry(struct asset_ctx *cx, const struct asset_package *pkg,
+static void
+check_entry(struct asset_ctx *cx, struct asset_package *pkg,
     const struct asset_node *entry, struct asset_node *listed)
 {
 	struct asset_str path = asset_get_text(entry, "path");
 	struct asset_str sum = asset_get_text(entry, "sha256");
 	const struct asset_member *file;
 
-	if (!path.n || !sum.n)
-		return report_entry(cx, "manifest-entry", entry, path);
+	if (!path.n || !sum.n) {
+		report_entry(cx, pkg, "manifest-entry", entry, path);
+		return;
+	}
 	if (asset_get_str(listed, path))
-		return report_entry(cx, "manifest-entry-twice", entry, path);
+		report_entry(cx, pkg, "manifest-entry-twice", entry, path);
 	asset_set_str(cx, listed, path, asset_new_bool(cx, true));
 	file = asset_member_find(&pkg->files, path);
 	if (!file)
-		return report_entry(cx, "manifest-entry-missing", entry,
-		    path);
-	if (!asset_str_eq(asset_sha256(cx, file->bytes), sum))
-		return report_entry(cx, "manifest-entry-differs", entry,
-		    path);
-	return 0;
+		report_entry(cx, pkg, "manifest-entry-missing", entry, path);
+	else if (!asset_str_eq(asset_sha256(cx, file->bytes), sum))
+		report_entry(cx, pkg, "manifest-entry-differs", entry, path);
 }
 
 struct asset_str
@@ -108,22 +107,22 @@ asset_manifest_digest(struct asset_ctx *cx, const struct asset_node *entries)
 	return asset_sha256(cx, asset_buf_text(&b));
 }
 
-static int
+static void
 check_entries(struct asset_ctx *cx, struct asset_package *pkg)
 {
 	const struct asset_node *entries = asset_get(pkg->manifest, "entries");
 	const struct asset_node *digest = asset_get(pkg->manifest,
 	    "content_digest");
 	struct asset_node *listed = asset_new_node(cx, ASSET_OBJECT);
-	int r = 0;
 
-	if (!asset_is(entries, ASSET_ARRAY))
-		return report_entry(cx, "manifest-without-entries",
+	if (!asset_is(entries, ASSET_ARRAY)) {
+		report_entry(cx, pkg, "manifest-without-entries",
 		    pkg->manifest, none);
+		return;
+	}
 	for (const struct asset_node *e = asset_first(entries); e;
 	    e = e->next)
-		if (check_entry(cx, pkg, e, listed) != 0)
-			r = ASSET_ESYNTAX;
+		check_entry(cx, pkg, e, listed);
 	for (uint32_t i = 0; i < pkg->files.count; i++) {
 		struct asset_member *m = &pkg->files.list[i];
 
@@ -132,12 +131,11 @@ check_entries(struct asset_ctx *cx, struct asset_package *pkg)
 			continue;
 		asset_report(cx, "manifest-entry-unlisted",
 		    asset_member_place(cx, &pkg->files, m), NULL);
-		r = ASSET_ESYNTAX;
+		pkg->damaged = true;
 	}
-	if (digest && r == 0 && !asset_str_eq(asset_text(digest),
+	if (digest && !pkg->damaged && !asset_str_eq(asset_text(digest),
 	    asset_manifest_digest(cx, entries)))
-		r = report_entry(cx, "manifest-digest", digest, none);
-	return r;
+		report_entry(cx, pkg, "manifest-digest", digest, none);
 }
 
 int
@@ -146,6 +144,6 @@ asset_manifest_check(struct asset_ctx *cx, struct asset_package *pkg)
 	int r = check_version(cx, pkg);
 
 	if (r == 0 && pkg->zip)
-		r = check_entries(cx, pkg);
+		check_entries(cx, pkg);
 	return r;
 }

@@ -9,7 +9,8 @@
 
 /* Is this the manifest of a package of our profile? */
 bool asset_manifest_known(const struct asset_node *manifest);
-/* The version, and for a zip that the files are the listed ones. */
+/* The version (ASSET_ESYNTAX: nothing can be done with it), and for a zip
+ * that the files are the listed ones (package->damaged). */
 int asset_manifest_check(struct asset_ctx *, struct asset_package *);
 /* "content_digest" of entries that are sorted by path. */
 struct asset_str asset_manifest_digest(struct asset_ctx *,

@@ -185,6 +185,20 @@ asset_object_side(struct asset_ctx *cx, const struct asset_object *o,
 	return asset_buf_text(&b);
 }
 
+struct asset_str
+asset_side_split(struct asset_str *at)
+{
+	struct asset_str member = *at;
+	uint32_t n = at->n;
+
+	while (n && at->s[n - 1] != '/')
+		n--;
+	member.s += n;
+	member.n -= n;
+	at->n = n ? n - 1 : 0;
+	return member;
+}
+
 static void
 load_side(struct asset_ctx *cx, void *arg, const struct asset_node *holder,
     struct asset_str pointer)
@@ -197,9 +211,14 @@ load_side(struct asset_ctx *cx, void *arg, const struct asset_node *holder,
 	if (!asset_is(holder, ASSET_OBJECT))
 		return;
 	path = asset_object_side(cx, side->o, side->row, holder, ++side->n);
-	if (asset_get_str(holder, side->member))
-		return;
 	file = asset_member_find(&side->pkg->files, path);
+	if (asset_get_str(holder, side->member)) {
+		if (file)
+			asset_report_str(cx, "side-file-ignored",
+			    asset_value_place(cx, holder), path, side->member,
+			    none);
+		return;
+	}
 	if (!file) {
 		asset_report_str(cx, "side-file-missing",
 		    asset_value_place(cx, holder), path, side->member, none);
@@ -226,12 +245,7 @@ asset_object_files(struct asset_ctx *cx, struct asset_package *pkg,
 		struct side side = { pkg, o, row, none, 0 };
 
 		at = asset_get_text(row, "at");
-		side.member = at;
-		while (at.n && at.s[at.n - 1] != '/')
-			at.n--;
-		side.member.s += at.n;
-		side.member.n -= at.n;
-		at.n--;
+		side.member = asset_side_split(&at);
 		asset_kind_each(cx, o->spec, at, load_side, &side);
 	}
 }

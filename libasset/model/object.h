@@ -16,6 +16,9 @@ void asset_object_files(struct asset_ctx *, struct asset_package *,
 struct asset_str asset_object_side(struct asset_ctx *,
     const struct asset_object *, const struct asset_node *row,
     const struct asset_node *holder, unsigned n);
+/* Splits the last step off the pattern of a row of `files`: the member of
+ * the holder that has the content. */
+struct asset_str asset_side_split(struct asset_str *at);
 /* Secrets, server-made fields and values that belong into key or refs. */
 void asset_object_check(struct asset_ctx *, const struct asset_package *,
     const struct asset_object *);

@@ -204,14 +204,24 @@ read_files(struct asset_ctx *cx, struct asset_package *pkg, const char *path)
 	return ASSET_ESYNTAX;
 }
 
+int
+asset_package_files(struct asset_ctx *cx, struct asset_package **out,
+    const char *path)
+{
+	struct asset_package *pkg = asset_package_new(cx, path);
+	int r = read_files(cx, pkg, path);
+
+	*out = pkg;
+	if (r == 0)
+		read_manifest(cx, pkg);
+	return r;
+}
+
 static int
 read_content(struct asset_ctx *cx, struct asset_package *pkg)
 {
 	int r = 0;
 
-	read_manifest(cx, pkg);
-	if (pkg->foreign)
-		return 0;
 	read_params(cx, pkg);
 	if (pkg->manifest)
 		r = asset_manifest_check(cx, pkg);
@@ -222,6 +232,7 @@ read_content(struct asset_ctx *cx, struct asset_package *pkg)
 			read_objects(cx, pkg, &pkg->files.list[i]);
 	asset_package_link(cx, pkg);
 	asset_package_variables(cx, pkg);
+	asset_variable_check(cx, pkg);
 	if (!pkg->manifest && !pkg->count) {
 		asset_report(cx, "package-not-package", (struct asset_place){
 		    asset_source_copy(cx, pkg->name, "", 0), 0, 0 }, NULL);
@@ -230,13 +241,26 @@ read_content(struct asset_ctx *cx, struct asset_package *pkg)
 	return r;
 }
 
+struct job {
+	struct asset_package **out;
+	const char *path;
+};
+
+static int
+open_package(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	int r = asset_package_files(cx, job->out, job->path);
+
+	return r || (*job->out)->foreign ? r : read_content(cx, *job->out);
+}
+
 int
 asset_package_open(struct asset_ctx *cx, struct asset_package **out,
     const char *path)
 {
-	struct asset_package *pkg = asset_package_new(cx, path);
-	int r = read_files(cx, pkg, path);
+	struct job job = { out, path };
 
-	*out = pkg;
-	return r ? r : read_content(cx, pkg);
+	*out = NULL;
+	return asset_try(cx, open_package, &job);
 }

@@ -36,7 +36,8 @@ struct asset_object {
 
 /* A ${param:NAME} or ${secret:NAME} in an object. */
 struct asset_variable {
-	struct asset_str name;
+	struct asset_str name; /* none: its syntax is wrong */
+	struct asset_str text; /* as written */
 	bool secret;
 	const struct asset_object *object;
 	struct asset_str pointer; /* into the spec */
@@ -59,6 +60,7 @@ struct asset_package {
 	bool recorded; /* made from answers, model/snapshot.h: references may
 	                * lead out of it */
 	bool foreign; /* not of this profile: members only */
+	bool damaged; /* not what its manifest lists */
 	const struct asset_node *manifest; /* NULL: none */
 	const struct asset_node *params;   /* of params.json, NULL: none */
 	const struct asset_node *secrets;
@@ -73,15 +75,10 @@ struct asset_package {
 	struct asset_members files;
 };
 
-/* Opens a folder or a zip ("-" is a zip on standard input). What is wrong
- * with the content is a diagnostic, and the rest is there. ASSET_EIO,
- * ASSET_ELIMIT, ASSET_ESYNTAX: it could not be read, or not as a whole. */
-int asset_package_open(struct asset_ctx *, struct asset_package **,
+/* asset_package_open (asset.h) without the objects: the files and the
+ * manifest. */
+int asset_package_files(struct asset_ctx *, struct asset_package **,
     const char *path);
-/* Is the path a folder or zip that asset_package_open is for? A folder is,
- * when it holds a manifest.json of this profile. */
-bool asset_package_detect(struct asset_ctx *, const char *path);
-
 /* An empty one, to add objects to. */
 struct asset_package *asset_package_new(struct asset_ctx *, const char *name);
 /* A new object; `refs` may be NULL. NULL when the key is not complete. Call

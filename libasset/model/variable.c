@@ -97,13 +97,8 @@ scan_text(struct asset_ctx *cx, struct asset_package *pkg,
 	struct asset_variable_ref v;
 
 	while (asset_variable_next(&rest, &v)) {
-		if (v.literal)
-			continue;
-		if (!v.name.s)
-			asset_report_str(cx, "variable-syntax",
-			    asset_value_place(cx, n), v.text, none, none);
-		else
-			add(cx, pkg, (struct asset_variable){ v.name,
+		if (!v.literal)
+			add(cx, pkg, (struct asset_variable){ v.name, v.text,
 			    v.secret, o, asset_path_pointer(cx, path), n });
 	}
 }
@@ -157,11 +152,15 @@ check_declared(struct asset_ctx *cx, struct asset_package *pkg)
 	for (uint32_t i = 0; i < pkg->nvariables; i++) {
 		struct asset_variable *v = &pkg->variables[i];
 
-		if (!v->secret && !asset_get_str(pkg->params, v->name))
+		if (!v->name.s)
+			asset_report_str(cx, "variable-syntax",
+			    asset_value_place(cx, v->at), v->text, none,
+			    none);
+		else if (!v->secret && !asset_get_str(pkg->params, v->name))
 			asset_report_str(cx, "param-undeclared",
 			    asset_value_place(cx, v->at), v->name, none,
 			    none);
-		if (!v->secret)
+		if (!v->secret && v->name.s)
 			asset_set_str(cx, used, v->name,
 			    asset_new_bool(cx, true));
 	}
@@ -180,6 +179,11 @@ asset_package_variables(struct asset_ctx *cx, struct asset_package *pkg)
 	pkg->nvariables = 0;
 	for (uint32_t i = 0; i < pkg->count; i++)
 		scan(cx, pkg, pkg->objects[i], pkg->objects[i]->spec, &root);
-	scan_side_files(cx, pkg);
+}
+
+void
+asset_variable_check(struct asset_ctx *cx, struct asset_package *pkg)
+{
 	check_declared(cx, pkg);
+	scan_side_files(cx, pkg);
 }

@@ -18,8 +18,10 @@ bool asset_variable_next(struct asset_str *rest, struct asset_variable_ref *);
 bool asset_variable_in(struct asset_str);
 /* Is the text one ${secret:NAME} and nothing else? */
 bool asset_variable_is_secret(struct asset_str);
-/* Fills package->variables; reports wrong syntax, params that params.json
- * lacks, and declared ones that nothing uses. */
+/* Fills package->variables, in the order of the objects. */
 void asset_package_variables(struct asset_ctx *, struct asset_package *);
+/* Reports wrong syntax, params that params.json lacks, and declared ones
+ * that nothing uses. */
+void asset_variable_check(struct asset_ctx *, struct asset_package *);
 
 #endif

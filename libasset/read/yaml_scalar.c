@@ -128,11 +128,10 @@ resolve(struct asset_yaml_tree *t, const struct asset_word *w)
 struct asset_node *
 asset_yaml_node(struct asset_yaml_tree *t, enum asset_kind kind, uint32_t off)
 {
-	struct asset_node *n = asset_new_node(t->cx, kind);
+	struct asset_node *n = asset_alloc(t->cx, sizeof *n);
 
-	n->off = off;
-	n->src = t->src->index;
-	n->flags = ASSET_NODE_PLACED;
+	*n = (struct asset_node){ .kind = (uint8_t)kind, .off = off,
+		.src = t->src->index, .flags = ASSET_NODE_PLACED };
 	return n;
 }
 
@@ -145,8 +144,8 @@ set_text(struct asset_yaml_tree *t, struct asset_node *n,
 	bool copied = true;
 
 	if (n->kind == ASSET_NULL)
-		return;
-	if (n->kind == ASSET_BOOL)
+		text = ASSET_S("null");
+	else if (n->kind == ASSET_BOOL)
 		text = s == ASSET_SCALAR_TRUE ? ASSET_S("true") :
 		    ASSET_S("false");
 	else if (n->kind == ASSET_NUMBER && s != ASSET_SCALAR_JSON)
