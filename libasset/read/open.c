@@ -83,8 +83,6 @@ means_json(const struct asset_source *src, const char *p)
 {
 	const char *end = src->data + src->size;
 
-	if (*p == '/' && (p[1] == '/' || p[1] == '*'))
-		return true; /* a comment in the style of JavaScript */
 	if (*p != '{' && *p != '[')
 		return false;
 	if (named(src, ".yaml") || named(src, ".yml"))
@@ -93,6 +91,15 @@ means_json(const struct asset_source *src, const char *p)
 		return true;
 	p = skip_space(p + 1, end);
 	return p == end || strchr("\"{}[]", *p);
+}
+
+/* The same for text of which YAML makes no list and no map. A comment in the
+ * style of JavaScript counts. */
+static bool
+may_mean_json(const struct asset_source *src, const char *p)
+{
+	return named(src, ".json") || (!named(src, ".yaml") &&
+	    *p == '/' && (p[1] == '/' || p[1] == '*'));
 }
 
 /* ---- reading ---- */
@@ -114,7 +121,7 @@ read_text(struct asset_ctx *cx, struct asset_source *src,
 		json = take_diags(cx, before);
 	}
 	e = asset_read_yaml(cx, src, out);
-	if (e != ASSET_ELIMIT && json && named(src, ".json") &&
+	if (e != ASSET_ELIMIT && json && may_mean_json(src, p) &&
 	    (e != 0 || !*out || !asset_is_container((*out)->root))) {
 		take_diags(cx, before);
 		give_diags(cx, json);
