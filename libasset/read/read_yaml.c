@@ -8,6 +8,8 @@
 #include "read/yaml_tree.h"
 #include "core/banned.h"
 
+enum { MOST_TAGS = 100 }; /* %TAG lines in one file */
+
 struct reader {
 	yaml_parser_t parser;
 	yaml_event_t event;
@@ -223,6 +225,31 @@ stop(void *arg)
 	yaml_parser_delete(&r->parser);
 }
 
+/* libyaml compares each %TAG line with all before it. */
+static int
+check_directives(const struct reader *r)
+{
+	struct asset_source *src = r->tree.src;
+	const char *start = src->data + r->cursor.start;
+	const char *end = src->data + src->size, *p = start;
+	unsigned n = 0;
+
+	while ((p = memmem(p, (size_t)(end - p), "%TAG", 4))) {
+		struct asset_place at = { src, (uint32_t)(p - src->data), 4 };
+
+		if (p == start || (unsigned char)p[-1] < ' ' ||
+		    (unsigned char)p[-1] > '~')
+			n++;
+		if (n > MOST_TAGS) {
+			asset_report(r->tree.cx, "yaml-directives", at,
+			    asset_printf(r->tree.cx, "%d", MOST_TAGS), NULL);
+			return ASSET_ELIMIT;
+		}
+		p += 4;
+	}
+	return 0;
+}
+
 /* Gives libyaml the text. A block scalar whose last line is blank and has no
  * end is read as YAML has it only when it gets one. */
 static void
@@ -262,7 +289,9 @@ asset_read_yaml(struct asset_ctx *cx, struct asset_source *src,
 		asset_out_of_memory(cx);
 	cleanup = asset_cleanup_add(cx, stop, r);
 	set_input(r);
-	e = read_stream(r);
+	e = check_directives(r);
+	if (e == 0)
+		e = read_stream(r);
 	asset_cleanup_run(cleanup);
 	comments = asset_comments(cx, src);
 	for (struct asset_doc *d = *out; d; d = d->next)

@@ -195,24 +195,24 @@ asset_scalar_number(struct asset_ctx *cx, enum asset_scalar s,
 	}
 }
 
-/* 2020-01-31, and a time behind it. */
-static bool
-is_date(struct asset_str t)
+/* 2020-01-31, or that and a time of the day; NULL when it is none. */
+static const char *
+date(struct asset_str t)
 {
 	uint32_t a, b;
 
 	if (t.n < 8 || skip_digits(t, 0) != 4 || t.s[4] != '-')
-		return false;
+		return NULL;
 	a = skip_digits(t, 5);
 	if (a - 5 < 1 || a - 5 > 2 || a >= t.n || t.s[a] != '-')
-		return false;
+		return NULL;
 	b = skip_digits(t, a + 1);
 	if (b - a - 1 < 1 || b - a - 1 > 2)
-		return false;
+		return NULL;
 	if (b == t.n)
-		return t.n == 10;
+		return t.n == 10 ? "date" : NULL;
 	return strchr("Tt \t", t.s[b]) && b + 1 < t.n &&
-	    strchr("0123456789 \t", t.s[b + 1]);
+	    strchr("0123456789 \t", t.s[b + 1]) ? "time" : NULL;
 }
 
 /* 190:20:30, each group but the first below 60. */
@@ -242,8 +242,8 @@ older_number(struct asset_str t)
 
 	if (from == t.n || !is_digit(t.s[from]))
 		return NULL;
-	if (is_date(t))
-		return "date";
+	if (date(t))
+		return date(t);
 	if (is_sexagesimal(t, from))
 		return "number";
 	if (t.s[from] == '0' && t.n - from > 1) {

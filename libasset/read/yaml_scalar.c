@@ -178,7 +178,8 @@ asset_yaml_value(struct asset_yaml_tree *t, const struct asset_word *w)
 		n->flags |= ASSET_NODE_QUOTED;
 	} else if (!w->tag) {
 		older = asset_scalar_older(w->text);
-		if (older)
+		/* Times are common in examples, and text to most readers. */
+		if (older && strcmp(older, "time") != 0)
 			report_older(t, w, older);
 	}
 	return n;
