@@ -93,8 +93,8 @@ $(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a tests/fuzz/fuzz.h
 
 $(B)/suites/suite: tests/suites/suite.c $(B)/libasset.a
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $^ \
-		$(LIBS)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< \
+		$(B)/libasset.a $(LIBS)
 
 $(B)/bench: tests/bench/bench.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
