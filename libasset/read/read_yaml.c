@@ -169,32 +169,44 @@ on_event(struct reader *r)
 	}
 }
 
+static uint32_t
+problem_offset(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	uint32_t off = p->error == YAML_READER_ERROR ?
+	    r->cursor.start + (uint32_t)p->problem_offset :
+	    offset(r, &p->problem_mark);
+
+	return off < r->tree.src->size ? off : r->tree.src->size;
+}
+
 static int
 syntax_error(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
-	struct asset_place at = { r->tree.src, 0, 0 };
+	struct asset_source *src = r->tree.src;
+	struct asset_place at = { src, 0, 0 }, also = { 0 };
 	struct asset_str text;
-	struct asset_diag *d;
+	bool at_context;
+	const char *id;
 
 	if (p->error == YAML_MEMORY_ERROR)
 		asset_out_of_memory(r->tree.cx);
-	if (p->error == YAML_READER_ERROR)
-		at.off = r->cursor.start + (uint32_t)p->problem_offset;
-	else
-		at.off = offset(r, &p->problem_mark);
-	if (at.off > at.src->size)
-		at.off = at.src->size;
-	text.s = at.src->data + at.off;
-	text.n = at.src->size - at.off;
-	at.len = text.n != 0;
-	d = asset_report(r->tree.cx,
-	    asset_yaml_problem(p->problem, p->context, text), at,
-	    p->problem ? p->problem : "", NULL);
-	if (p->context && p->context_mark.line != p->problem_mark.line) {
-		d->also.src = at.src;
-		d->also.off = offset(r, &p->context_mark);
+	at.off = problem_offset(r);
+	at.len = at.off < src->size;
+	text.s = src->data + at.off;
+	text.n = src->size - at.off;
+	id = asset_yaml_problem(p->problem, p->context, text, &at_context);
+	if (p->context && (at_context ||
+	    p->context_mark.line != p->problem_mark.line))
+		also = (struct asset_place){ src, offset(r, &p->context_mark),
+			1 };
+	if (at_context) {
+		at = also;
+		also.src = NULL;
 	}
+	asset_report(r->tree.cx, id, at, p->problem ? p->problem : "",
+	    NULL)->also = also;
 	return ASSET_ESYNTAX;
 }
 

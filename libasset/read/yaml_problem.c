@@ -7,43 +7,44 @@ struct row {
 	const char *context; /* NULL: any */
 	const char *text;    /* one of these starts the place; NULL: any */
 	const char *id;
+	bool at_context; /* point at where the context started */
 };
 
 /* The first row that fits counts. */
 static const struct row rows[] = {
-	{ "control characters", NULL, NULL, "yaml-control" },
-	{ "cannot start any token", NULL, "\t", "yaml-tab" },
-	{ "cannot start any token", NULL, "@`", "yaml-reserved" },
-	{ "cannot start any token", NULL, "%", "yaml-reserved" },
-	{ "tab character", NULL, NULL, "yaml-tab" },
-	{ "mapping values are not allowed", NULL, NULL, "yaml-colon" },
-	{ "mapping keys are not allowed", NULL, NULL, "yaml-indent" },
-	{ "block sequence entries", NULL, NULL, "yaml-indent" },
-	{ "could not find expected ':'", NULL, NULL, "yaml-key-colon" },
-	{ "did not find expected key", "flow", NULL, "yaml-flow-end" },
-	{ "did not find expected key", NULL, "}],", "yaml-flow-stray" },
-	{ "did not find expected key", NULL, NULL, "yaml-indent" },
-	{ "expected '-' indicator", NULL, NULL, "yaml-indent" },
-	{ "expected ',' or", NULL, NULL, "yaml-flow-end" },
-	{ "expected node content", "flow", NULL, "yaml-flow-end" },
-	{ "expected node content", NULL, "}],", "yaml-flow-stray" },
-	{ "expected node content", NULL, NULL, "yaml-value" },
-	{ "unexpected ':'", NULL, NULL, "yaml-colon" },
-	{ "unexpected end of stream", NULL, NULL, "yaml-quote-open" },
-	{ "unexpected document indicator", NULL, NULL, "yaml-quote-open" },
-	{ "unknown escape character", NULL, NULL, "yaml-escape" },
-	{ "hexdecimal number", NULL, NULL, "yaml-escape" },
-	{ "invalid Unicode character", NULL, NULL, "yaml-escape-range" },
-	{ "indentation indicator", NULL, NULL, "yaml-block-header" },
+	{ "control characters", NULL, NULL, "yaml-control", 0 },
+	{ "cannot start any token", NULL, "\t", "yaml-tab", 0 },
+	{ "cannot start any token", NULL, "@`", "yaml-reserved", 0 },
+	{ "cannot start any token", NULL, "%", "yaml-reserved", 0 },
+	{ "tab character", NULL, NULL, "yaml-tab", 0 },
+	{ "mapping values are not allowed", NULL, NULL, "yaml-colon", 0 },
+	{ "mapping keys are not allowed", NULL, NULL, "yaml-indent", 0 },
+	{ "block sequence entries", NULL, NULL, "yaml-indent", 0 },
+	{ "could not find expected ':'", NULL, NULL, "yaml-key-colon", 0 },
+	{ "did not find expected key", "flow", NULL, "yaml-flow-end", 0 },
+	{ "did not find expected key", NULL, "}],", "yaml-flow-stray", 0 },
+	{ "did not find expected key", NULL, NULL, "yaml-indent", 0 },
+	{ "expected '-' indicator", NULL, NULL, "yaml-indent", 0 },
+	{ "expected ',' or", NULL, NULL, "yaml-flow-end", 0 },
+	{ "expected node content", "flow", NULL, "yaml-flow-end", 0 },
+	{ "expected node content", NULL, "}],", "yaml-flow-stray", 0 },
+	{ "expected node content", NULL, NULL, "yaml-value", 0 },
+	{ "unexpected ':'", NULL, NULL, "yaml-colon", 0 },
+	{ "unexpected end of stream", NULL, NULL, "yaml-quote-open", 1 },
+	{ "unexpected document indicator", NULL, NULL, "yaml-quote-open", 1 },
+	{ "unknown escape character", NULL, NULL, "yaml-escape", 0 },
+	{ "hexdecimal number", NULL, NULL, "yaml-escape", 0 },
+	{ "invalid Unicode character", NULL, NULL, "yaml-escape-range", 0 },
+	{ "indentation indicator", NULL, NULL, "yaml-block-header", 0 },
 	{ "comment or line break", "block scalar", NULL,
-	    "yaml-block-header" },
-	{ "alphabetic or numeric character", "alias", NULL, "yaml-alias-name" },
+	    "yaml-block-header", 0 },
+	{ "alphabetic or numeric character", "alias", NULL, "yaml-alias-name", 0 },
 	{ "alphabetic or numeric character", "anchor", NULL,
-	    "yaml-alias-name" },
-	{ "undefined tag handle", NULL, NULL, "yaml-tag-handle" },
-	{ "incompatible YAML document", NULL, NULL, "yaml-version" },
-	{ "expected <document start>", NULL, NULL, "yaml-document-start" },
-	{ NULL, NULL, NULL, "yaml-syntax" }
+	    "yaml-alias-name", 0 },
+	{ "undefined tag handle", NULL, NULL, "yaml-tag-handle", 0 },
+	{ "incompatible YAML document", NULL, NULL, "yaml-version", 0 },
+	{ "expected <document start>", NULL, NULL, "yaml-document-start", 0 },
+	{ NULL, NULL, NULL, "yaml-syntax", 0 }
 };
 
 static bool
@@ -59,11 +60,12 @@ fits(const struct row *r, const char *problem, const char *context,
 
 const char *
 asset_yaml_problem(const char *problem, const char *context,
-    struct asset_str text)
+    struct asset_str text, bool *at_context)
 {
 	const struct row *r = rows;
 
 	while (!fits(r, problem ? problem : "", context ? context : "", text))
 		r++;
+	*at_context = r->at_context;
 	return r->id;
 }

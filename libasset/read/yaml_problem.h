@@ -5,8 +5,9 @@
 #include "core/str.h"
 
 /* The id for libyaml's problem and context (either may be NULL) at a place
- * that starts with `text` (up to the end of the input). */
+ * that starts with `text` (up to the end of the input). *at_context: what is
+ * wrong started where the context did, so point there. */
 const char *asset_yaml_problem(const char *problem, const char *context,
-    struct asset_str text);
+    struct asset_str text, bool *at_context);
 
 #endif

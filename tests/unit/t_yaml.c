@@ -143,7 +143,7 @@ static const struct {
 	{ "t", "a:\n  - 1\n - 2\n", "yaml-indent", 10, ASSET_ESYNTAX },
 	{ "t", "a: 1\nb\nc: 2\n", "yaml-key-colon", 7, ASSET_ESYNTAX },
 	{ "t", "a: [1, 2\nb: 3\n", "yaml-flow-end", 10, ASSET_ESYNTAX },
-	{ "t", "a: \"b\nc: 2\n", "yaml-quote-open", 11, ASSET_ESYNTAX },
+	{ "t", "a: \"b\nc: 2\n", "yaml-quote-open", 3, ASSET_ESYNTAX },
 	{ "t", "a: \"\\q\"\n", "yaml-escape", 4, ASSET_ESYNTAX },
 	{ "t", "a: \"\\ud83d\"\n", "yaml-escape-range", 6, ASSET_ESYNTAX },
 	{ "t", "a: | b\n", "yaml-block-header", 5, ASSET_ESYNTAX },
