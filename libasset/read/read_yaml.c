@@ -201,7 +201,7 @@ syntax_error(struct reader *r)
 	    p->context_mark.line != p->problem_mark.line))
 		also = (struct asset_place){ src, offset(r, &p->context_mark),
 			1 };
-	if (at_context) {
+	if (at_context && also.src) {
 		at = also;
 		also.src = NULL;
 	}
