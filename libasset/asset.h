@@ -193,9 +193,10 @@ int asset_explain_node(struct asset_ctx *, const char *id,
 
 struct asset_package;
 
-/* Opens a folder or a zip ("-" is a zip on standard input). What is wrong
- * with the content is a diagnostic, and the rest is there. ASSET_EIO,
- * ASSET_ELIMIT, ASSET_ESYNTAX: it could not be read, or not as a whole. */
+/* Opens a folder, a zip ("-" is a zip on standard input) or recorded answers
+ * of an instance (asset-snapshot/1, docs/plan.md). What is wrong with the
+ * content is a diagnostic, and the rest is there. ASSET_EIO, ASSET_ELIMIT,
+ * ASSET_ESYNTAX: it could not be read, or not as a whole. */
 int asset_package_open(struct asset_ctx *, struct asset_package **,
     const char *path);
 /* The package as a zip: equal content gives equal bytes. */

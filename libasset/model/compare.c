@@ -7,11 +7,9 @@
 
 /* ---- taking out ---- */
 
-/* Take out what a pattern leads to; when `value` is given, only what equals
- * it. An object that is empty then goes too. */
-static void
-take_out(struct asset_ctx *cx, struct asset_node *n, struct asset_str pattern,
-    const struct asset_node *value)
+void
+asset_compare_drop(struct asset_ctx *cx, struct asset_node *n,
+    struct asset_str pattern, const struct asset_node *value)
 {
 	struct asset_str token, rest = pattern;
 	struct asset_node *c, *next;
@@ -25,7 +23,7 @@ take_out(struct asset_ctx *cx, struct asset_node *n, struct asset_str pattern,
 
 		next = any ? c->next : NULL;
 		if (rest.n)
-			take_out(cx, c, rest, value);
+			asset_compare_drop(cx, c, rest, value);
 		if (n->kind != ASSET_OBJECT)
 			continue;
 		if (!rest.n ? !value || asset_equal(c, value) :
@@ -35,16 +33,15 @@ take_out(struct asset_ctx *cx, struct asset_node *n, struct asset_str pattern,
 }
 
 static void
-take_out_all(struct asset_ctx *cx, struct asset_node *n,
+drop_all(struct asset_ctx *cx, struct asset_node *n,
     const struct asset_node *patterns)
 {
 	for (struct asset_node *p = asset_first(patterns); p; p = p->next)
-		take_out(cx, n, asset_text(p), NULL);
+		asset_compare_drop(cx, n, asset_text(p), NULL);
 }
 
-/* A copy without nulls: absent and null mean the same to the platform. */
-static struct asset_node *
-without_nulls(struct asset_ctx *cx, const struct asset_node *from)
+struct asset_node *
+asset_compare_present(struct asset_ctx *cx, const struct asset_node *from)
 {
 	struct asset_node *out;
 
@@ -53,10 +50,10 @@ without_nulls(struct asset_ctx *cx, const struct asset_node *from)
 	out = asset_new_node(cx, (enum asset_kind)from->kind);
 	for (struct asset_node *n = asset_first(from); n; n = n->next) {
 		if (out->kind == ASSET_ARRAY)
-			asset_add(cx, out, without_nulls(cx, n));
+			asset_add(cx, out, asset_compare_present(cx, n));
 		else if (n->kind != ASSET_NULL)
 			asset_set_str(cx, out, asset_key(n),
-			    without_nulls(cx, n));
+			    asset_compare_present(cx, n));
 	}
 	return out;
 }
@@ -135,13 +132,13 @@ asset_compare_form(struct asset_ctx *cx, const struct asset_object *o,
     const struct asset_node *spec)
 {
 	const struct asset_kind_info *k = o->kind;
-	struct asset_node *form = without_nulls(cx, spec);
+	struct asset_node *form = asset_compare_present(cx, spec);
 
-	take_out_all(cx, form, k->server);
-	take_out_all(cx, form, k->secrets);
-	take_out_all(cx, form, k->create_only);
+	drop_all(cx, form, k->server);
+	drop_all(cx, form, k->secrets);
+	drop_all(cx, form, k->create_only);
 	for (struct asset_node *d = asset_first(k->defaults); d; d = d->next)
-		take_out(cx, form, asset_key(d), d);
+		asset_compare_drop(cx, form, asset_key(d), d);
 	for (uint32_t i = 0; i < o->nuses; i++)
 		put_reference(cx, &o->uses[i], form);
 	for (struct asset_node *u = asset_first(k->unordered); u; u = u->next) {
@@ -192,13 +189,12 @@ add_change(struct changes *c, const struct asset_path *path,
 	struct asset_str at = asset_path_pointer(c->cx, path);
 	const struct asset_node *unseen = asset_get(c->kind->root, "unseen");
 
-	if (c->recorded && (!old || is_unknown(new))) {
+	if (c->recorded && (is_unknown(old) || is_unknown(new)))
+		return;
+	if (c->recorded && (!old || !new))
 		for (struct asset_node *p = asset_first(unseen); p; p = p->next)
 			if (matches(c->cx, asset_text(p), at))
 				return;
-		if (is_unknown(new))
-			return;
-	}
 	asset_add(c->cx, c->out, asset_new_str(c->cx, at));
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/manifest.h"
 #include "model/object.h"
+#include "model/snapshot.h"
 #include "model/variable.h"
 #include "read/open.h"
 #include "read/read_dir.h"
@@ -199,6 +200,8 @@ read_files(struct asset_ctx *cx, struct asset_package *pkg, const char *path)
 	bytes = (struct asset_str){ src->data, src->size };
 	if (asset_is_zip(bytes))
 		return asset_read_zip(cx, src, &pkg->files);
+	if (asset_snapshot_detect(bytes))
+		return asset_snapshot_read(cx, pkg, src);
 	asset_report(cx, "package-not-zip", (struct asset_place){ src, 0, 0 },
 	    NULL);
 	return ASSET_ESYNTAX;
@@ -212,7 +215,7 @@ asset_package_files(struct asset_ctx *cx, struct asset_package **out,
 	int r = read_files(cx, pkg, path);
 
 	*out = pkg;
-	if (r == 0)
+	if (r == 0 && !pkg->recorded)
 		read_manifest(cx, pkg);
 	return r;
 }
@@ -252,7 +255,9 @@ open_package(struct asset_ctx *cx, void *arg)
 	struct job *job = arg;
 	int r = asset_package_files(cx, job->out, job->path);
 
-	return r || (*job->out)->foreign ? r : read_content(cx, *job->out);
+	if (r || (*job->out)->foreign || (*job->out)->recorded)
+		return r;
+	return read_content(cx, *job->out);
 }
 
 int

@@ -129,7 +129,7 @@ decide(struct asset_plan *p, struct asset_item *item)
 		return;
 	}
 	changes = asset_compare_changes(p->cx, k, form(p, p->have, item->have),
-	    form(p, p->want, want), p->have->recorded);
+	    form(p, p->want, want), p->have->recorded || p->want->recorded);
 	if (!changes->len)
 		return;
 	item->changes = changes;
