@@ -178,6 +178,25 @@ int asset_print_yaml(struct asset_ctx *, const struct asset_node *,
 int asset_write_file(struct asset_ctx *, const char *path,
     struct asset_str text);
 
+/* ---- differences ---- */
+
+/* Compare two definitions (Swagger 2.0), or two files of plain data. *result,
+ * owned by the context, is
+ * {"summary": {"breaking", "warnings", "infos"}, "changes": [{"id", "level",
+ * "kind", "key", "pointer", "message", "old", "new", "fingerprint"}]}.
+ * ASSET_ESYNTAX: they cannot be compared; see the diagnostics. */
+int asset_diff_docs(struct asset_ctx *, const struct asset_node **result,
+    const struct asset_doc *old, const struct asset_doc *new_doc);
+/* The same for two paths. */
+int asset_diff(struct asset_ctx *, const struct asset_node **result,
+    const char *old_path, const char *new_path);
+/* How many changes of a result are of this level ("breaking", "warning",
+ * "info") or a worse one. */
+uint32_t asset_diff_count(const struct asset_node *result, const char *level);
+/* As text, the worst first; no text at all when nothing changed. */
+int asset_print_diff(struct asset_ctx *, const struct asset_node *result,
+    struct asset_str *out);
+
 /* ---- explanations ---- */
 
 /* What a rule, a change or an error code means, as text: why, what to do, a

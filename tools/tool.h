@@ -21,6 +21,7 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 /* The verbs, in the order of the help: X(name). Each has a cmd_NAME.c. */
 #define VERBS(X) \
 	X(convert) \
+	X(diff) \
 	X(explain) \
 	X(inspect) \
 	X(lint) \

@@ -3,12 +3,15 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'convert explain inspect lint pack plan unpack --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'convert diff explain inspect lint pack plan unpack --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
 	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0' -- "$cur")); return ;;
 	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	diff:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
+	diff:--fail-on) COMPREPLY=($(compgen -W 'breaking warning info' -- "$cur")); return ;;
+	diff:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	explain:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	inspect:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
@@ -24,6 +27,7 @@ _asset()
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
 	convert) COMPREPLY=($(compgen -W '--to --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	diff) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

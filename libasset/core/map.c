@@ -53,6 +53,18 @@ asset_map_at(struct asset_ctx *cx, struct asset_map *m, struct asset_str key)
 	return &s->value;
 }
 
+bool
+asset_map_add(struct asset_ctx *cx, struct asset_map *m, struct asset_str key,
+    void *value)
+{
+	void **slot = asset_map_at(cx, m, key);
+
+	if (*slot)
+		return false;
+	*slot = value;
+	return true;
+}
+
 void *
 asset_map_get(const struct asset_map *m, struct asset_str key)
 {

@@ -14,6 +14,9 @@ struct asset_map {
 /* The value of a key; a new key has the value NULL. The key is not copied
  * and must live as long as the map. The pointer holds until the next call. */
 void **asset_map_at(struct asset_ctx *, struct asset_map *, struct asset_str);
+/* False, and nothing changes, when the key has a value already. */
+bool asset_map_add(struct asset_ctx *, struct asset_map *, struct asset_str,
+    void *value);
 void *asset_map_get(const struct asset_map *, struct asset_str);
 
 #endif
