@@ -33,6 +33,12 @@ get_memory(size_t size)
 	return p;
 }
 
+static size_t
+aligned(size_t size)
+{
+	return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+}
+
 static struct asset_block *
 add_block(struct asset_arena *a, size_t size)
 {
@@ -54,7 +60,7 @@ asset_arena_alloc(struct asset_arena *a, size_t size)
 
 	if (size > SIZE_MAX / 2)
 		return NULL;
-	size = (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
+	size = aligned(size);
 #ifdef ASSET_ARENA_DEBUG
 	/* A block an item, so that sanitizers see every overrun. */
 	b = add_block(a, size);
@@ -78,6 +84,22 @@ asset_arena_alloc(struct asset_arena *a, size_t size)
 	p = a->next;
 	a->next += size;
 	return p;
+}
+
+void
+asset_arena_give_back(struct asset_arena *a, void *p, size_t size)
+{
+	struct asset_block **link = &a->blocks, *b;
+
+	if (size <= LARGEST_BLOCK / 4)
+		return;
+	while ((b = *link) && b->data != p)
+		link = &b->older;
+	if (!b)
+		return;
+	*link = b->older;
+	a->total -= sizeof *b + aligned(size);
+	free(b);
 }
 
 void

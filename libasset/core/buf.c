@@ -23,6 +23,7 @@ reserve(struct asset_buf *b, size_t n)
 		s = asset_alloc(b->cx, room);
 		if (b->n)
 			memcpy(s, b->s, b->n);
+		asset_arena_give_back(&b->cx->arena, b->s, b->room);
 		b->s = s;
 		b->room = room;
 	}

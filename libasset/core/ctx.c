@@ -96,8 +96,10 @@ asset_grow(struct asset_ctx *cx, void *old, uint32_t *room, size_t size)
 	if (more < *room || more > SIZE_MAX / 2 / size)
 		asset_out_of_memory(cx);
 	p = asset_alloc(cx, more * size);
-	if (*room)
+	if (*room) {
 		memcpy(p, old, *room * size);
+		asset_arena_give_back(&cx->arena, old, *room * size);
+	}
 	*room = more;
 	return p;
 }

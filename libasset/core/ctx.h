@@ -35,7 +35,8 @@ int asset_try(struct asset_ctx *, int (*fn)(struct asset_ctx *, void *),
 /* Never NULL: on failure they jump to the nearest asset_try. */
 void *asset_alloc(struct asset_ctx *, size_t);  /* not cleared */
 void *asset_zalloc(struct asset_ctx *, size_t); /* cleared */
-/* A larger copy of an array; *room is the number of elements that fit. */
+/* A larger copy of an array, the old one is gone; *room is the number of
+ * elements that fit. */
 void *asset_grow(struct asset_ctx *, void *old, uint32_t *room, size_t size);
 _Noreturn void asset_out_of_memory(struct asset_ctx *);
 

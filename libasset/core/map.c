@@ -3,8 +3,8 @@
 #include "core/banned.h"
 
 struct asset_map_slot {
-	struct asset_str key; /* s NULL: free */
-	uint32_t hash;
+	const char *key; /* NULL: free */
+	uint32_t len, hash;
 	void *value;
 };
 
@@ -13,8 +13,9 @@ find(const struct asset_map *m, struct asset_str key, uint32_t hash)
 {
 	uint32_t i = hash & m->mask;
 
-	while (m->slots[i].key.s && (m->slots[i].hash != hash ||
-	    !asset_str_eq(m->slots[i].key, key)))
+	while (m->slots[i].key && (m->slots[i].hash != hash ||
+	    m->slots[i].len != key.n ||
+	    memcmp(m->slots[i].key, key.s, key.n) != 0))
 		i = (i + 1) & m->mask;
 	return &m->slots[i];
 }
@@ -30,9 +31,13 @@ grow(struct asset_ctx *cx, struct asset_map *m)
 	for (uint32_t i = 0; old.slots && i <= old.mask; i++) {
 		struct asset_map_slot *s = &old.slots[i];
 
-		if (s->key.s)
-			*find(m, s->key, s->hash) = *s;
+		if (s->key)
+			*find(m, (struct asset_str){ s->key, s->len },
+			    s->hash) = *s;
 	}
+	if (old.slots)
+		asset_arena_give_back(&cx->arena, old.slots,
+		    (old.mask + 1) * sizeof *old.slots);
 }
 
 void **
@@ -44,9 +49,9 @@ asset_map_at(struct asset_ctx *cx, struct asset_map *m, struct asset_str key)
 	if (!m->slots || m->n > m->mask / 4 * 3)
 		grow(cx, m);
 	s = find(m, key, hash);
-	if (!s->key.s) {
-		s->key.s = key.s ? key.s : "";
-		s->key.n = key.n;
+	if (!s->key) {
+		s->key = key.s ? key.s : "";
+		s->len = key.n;
 		s->hash = hash;
 		m->n++;
 	}

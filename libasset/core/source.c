@@ -57,6 +57,7 @@ read_all(struct asset_ctx *cx, int fd, size_t expected, char **data,
 			char *more = asset_alloc(cx, room * 2);
 
 			memcpy(more, s, n);
+			asset_arena_give_back(&cx->arena, s, room);
 			s = more;
 			room *= 2;
 		}
