@@ -136,8 +136,8 @@ asset_operation_statuses(struct asset_ctx *cx, const struct asset_operation *op)
 }
 
 const struct asset_node *
-asset_operation_parameter(struct asset_ctx *cx, const struct asset_operation *op,
-    const char *in, struct asset_str name)
+asset_operation_parameter(struct asset_ctx *cx,
+    const struct asset_operation *op, const char *in, struct asset_str name)
 {
 	const struct asset_node *lists[] = {
 		asset_get(op->root, "parameters"),

@@ -13,7 +13,8 @@ struct heap {
 static bool
 is_before(const struct asset_step *a, const struct asset_step *b)
 {
-	const struct asset_object *x = asset_item_object(a->item), *y = asset_item_object(b->item);
+	const struct asset_object *x = asset_item_object(a->item);
+	const struct asset_object *y = asset_item_object(b->item);
 	int r;
 
 	if (a->phase != b->phase)
