@@ -11,7 +11,7 @@ report(struct asset_lint *l, const char *id, const struct asset_visit *v,
 {
 	struct asset_diag *d = asset_report_str(l->cx, id, at, a, b, c);
 
-	d->pointer = asset_path_pointer(l->cx, &v->path);
+	asset_lint_pointer(l, d, &v->path);
 	return d;
 }
 

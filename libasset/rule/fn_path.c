@@ -105,7 +105,8 @@ declare_list(struct asset_lint *l, const struct asset_node *list,
 	return complete;
 }
 
-/* Each {name} of the path is declared at the operation or the path item. */
+/* Each {name} of the path is declared at the operation or the path item. Of
+ * more than FEW that are not, only the first are reported. */
 void
 asset_rule_path_params(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
@@ -120,13 +121,14 @@ asset_rule_path_params(struct asset_lint *l, const struct asset_rule *rule,
 	    &names) || !declare_list(l, asset_get(v->up->node, "parameters"),
 	    &names))
 		return;
-	for (uint32_t i = 0; i < names.n; i++)
-		if (!names.seen[i])
-			asset_lint_key(l, rule, v, names.name[i],
-			    ASSET_S(""));
-	for (uint32_t i = 0; names.many.n && next_name(&rest, &name); i++)
-		if (i >= FEW && !asset_map_get(&names.many, name))
-			asset_lint_key(l, rule, v, name, ASSET_S(""));
+	for (uint32_t i = 0, told = 0; told < FEW && next_name(&rest, &name);
+	    i++) {
+		if (i < FEW ? names.seen[i] :
+		    asset_map_get(&names.many, name) != NULL)
+			continue;
+		asset_lint_key(l, rule, v, name, ASSET_S(""));
+		told++;
+	}
 }
 
 /* Each declared path parameter is in the path. */
@@ -238,16 +240,17 @@ asset_rule_path_template(struct asset_lint *l, const struct asset_rule *rule,
 static struct asset_str
 without_names(struct asset_lint *l, struct asset_str path)
 {
-	struct asset_str rest = path, name;
-	struct asset_buf b;
+	char *s = asset_alloc(l->cx, path.n);
+	uint32_t n = 0;
+	bool inside = false;
 
-	asset_buf_init(&b, l->cx);
-	while (next_name(&rest, &name)) {
-		asset_buf_add(&b, path.s, (size_t)(name.s - path.s));
-		path = (struct asset_str){ name.s + name.n, rest.n + 1 };
+	for (uint32_t i = 0; i < path.n; i++) {
+		inside &= path.s[i] != '}';
+		if (!inside)
+			s[n++] = path.s[i];
+		inside |= path.s[i] == '{';
 	}
-	asset_buf_str(&b, path);
-	return asset_buf_text(&b);
+	return (struct asset_str){ s, n };
 }
 
 static const char *const methods[] = { "get", "put", "post", "delete",
@@ -260,33 +263,51 @@ struct claims {
 	const struct asset_node *item[METHODS];
 };
 
+/* Claims the methods of a path item; the one that has one of them already,
+ * or NULL. */
+static const struct asset_node *
+claim(struct claims *claims, const struct asset_node *item)
+{
+	const struct asset_node *first = NULL;
+
+	for (int i = 0; i < METHODS; i++) {
+		if (!asset_get(item, methods[i]))
+			continue;
+		if (!claims->item[i])
+			claims->item[i] = item;
+		else if (!first)
+			first = claims->item[i];
+	}
+	return first;
+}
+
 /* No other path that is equal but for the names has the same method. */
 void
 asset_rule_path_duplicate(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
+	struct asset_rule_state *state = asset_lint_state(l, rule);
+	const struct asset_node *first;
 	struct asset_str path = path_of(v);
-	const struct asset_node *first = NULL;
-	struct claims *claims;
 	struct asset_diag *d;
 	void **slot;
 
 	if (!path.s || !memchr(path.s, '{', path.n))
 		return;
-	slot = asset_map_at(l->cx, &asset_lint_state(l, rule)->map,
-	    without_names(l, path));
-	if (!*slot)
-		*slot = asset_zalloc(l->cx, sizeof *claims);
-	claims = *slot;
-	for (int i = 0; i < METHODS; i++) {
-		if (!asset_get(v->node, methods[i]))
-			continue;
-		if (!claims->item[i])
-			claims->item[i] = v->node;
-		else if (!first)
-			first = claims->item[i];
+	path = without_names(l, path);
+	slot = asset_map_at(l->cx, &state->map, path);
+	if (!*slot) {
+		*slot = (void *)(uintptr_t)v->node;
+		return; /* most are alone and need no claims */
 	}
-	if (!first || asset_str_eq(asset_key(first), path))
+	first = *slot;
+	slot = asset_map_at(l->cx, &state->more, path);
+	if (!*slot) {
+		*slot = asset_zalloc(l->cx, sizeof(struct claims));
+		claim(*slot, first);
+	}
+	first = claim(*slot, v->node);
+	if (!first || asset_str_eq(asset_key(first), path_of(v)))
 		return; /* the reader reports a key that stands twice */
 	d = asset_lint_report(l, rule, v, asset_key_place(l->cx, v->node),
 	    asset_key(first), ASSET_S(""));

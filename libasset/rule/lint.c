@@ -5,7 +5,7 @@
 #include "rule/config.h"
 #include "core/banned.h"
 
-enum { GUESSES = 2000000 };
+enum { GUESSES = 2000000, LONGEST_POINTER = 4096 };
 
 /* ---- for rules ---- */
 
@@ -13,6 +13,18 @@ struct asset_rule_state *
 asset_lint_state(struct asset_lint *l, const struct asset_rule *rule)
 {
 	return &l->states[rule - asset_rules];
+}
+
+void
+asset_lint_pointer(struct asset_lint *l, struct asset_diag *d,
+    const struct asset_path *path)
+{
+	uint64_t n = 0;
+
+	for (const struct asset_path *p = path; p; p = p->up)
+		n += p->key.n + 1;
+	if (n <= LONGEST_POINTER)
+		d->pointer = asset_path_pointer(l->cx, path);
 }
 
 struct asset_diag *
@@ -23,7 +35,7 @@ asset_lint_report(struct asset_lint *l, const struct asset_rule *rule,
 	struct asset_diag *d =
 	    asset_report_str(l->cx, rule->id, at, a, b, ASSET_S(""));
 
-	d->pointer = asset_path_pointer(l->cx, &v->path);
+	asset_lint_pointer(l, d, &v->path);
 	return d;
 }
 

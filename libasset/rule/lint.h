@@ -11,7 +11,7 @@ struct asset_pending;
 
 struct asset_rule_state {
 	const struct asset_node *with; /* of the rule's row */
-	struct asset_map map;          /* for the rule's own use */
+	struct asset_map map, more;    /* for the rule's own use */
 	bool off;
 };
 
@@ -62,6 +62,11 @@ asset_visit_key(const struct asset_visit *v)
 {
 	return v->path.key;
 }
+
+/* The pointer of a diagnostic; none when it would be very long, so that many
+ * findings below one huge key do not fill the memory. */
+void asset_lint_pointer(struct asset_lint *, struct asset_diag *,
+    const struct asset_path *);
 
 /* ---- the walk ---- */
 

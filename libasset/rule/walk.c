@@ -141,7 +141,7 @@ report_ref(struct asset_lint *l, const struct asset_visit *v, const char *id,
 	struct asset_diag *d = asset_report_str(l->cx, id,
 	    asset_value_place(l->cx, text), a, b, ASSET_S(""));
 
-	d->pointer = asset_path_pointer(l->cx, &v->path);
+	asset_lint_pointer(l, d, &v->path);
 }
 
 static void
@@ -182,7 +182,7 @@ check_beside(struct asset_lint *l, const struct asset_visit *v)
 		d = asset_report_str(l->cx, "ref-sibling",
 		    asset_key_place(l->cx, c), asset_key(c), ASSET_S(""),
 		    ASSET_S(""));
-		d->pointer = asset_path_pointer(l->cx, &child.path);
+		asset_lint_pointer(l, d, &child.path);
 	}
 }
 

@@ -91,7 +91,7 @@ type_of(struct gen_grammar *g, struct gen_type *owner,
 		n = made;
 	}
 	return new_type(g, owner->grammar,
-	    asset_strf(g->cx, "%.*s.%.*s", ASSET_P(owner->name),
+	    asset_strf(g->cx, "%.*s/%.*s", ASSET_P(owner->name),
 	    ASSET_P(key)), n);
 }
 

@@ -1,0 +1,140 @@
+/* Each rule row's bad snippet raises its id and nothing else, and its good
+ * snippet raises nothing. A snippet is members of a definition; those that
+ * every definition needs are added. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "model/formats.h"
+#include "rule/config.h"
+
+static const struct {
+	const char *key, *text;
+} needed[] = {
+	{ "swagger", "swagger: \"2.0\"\n" },
+	{ "info", "info: {title: Test, version: \"1\"}\n" },
+	{ "paths", "paths: {}\n" },
+};
+
+static bool
+has_key(struct asset_str snippet, const char *key)
+{
+	const char *at = memmem(snippet.s, snippet.n, key, strlen(key));
+
+	return at && at[strlen(key)] == ':' &&
+	    (at == snippet.s || at[-1] == '\n');
+}
+
+static void
+write_snippet(const char *path, struct asset_str snippet)
+{
+	FILE *f = fopen(path, "w");
+
+	assert_non_null(f);
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (!has_key(snippet, needed[i].key))
+			fputs(needed[i].text, f);
+	fwrite(snippet.s, 1, snippet.n, f);
+	fclose(f);
+}
+
+/* How often the snippet raises `id`, and how often other rules. */
+static void
+run(struct asset_str id, struct asset_str snippet, int *same, int *others)
+{
+	char path[] = "/tmp/asset-rule-XXXXXX";
+	struct asset_ctx *cx = asset_new(NULL);
+	struct asset_config config = { calloc(asset_nrules, 1) };
+	const struct asset_rule *rule = asset_rule_find(id);
+	struct asset_doc *doc = NULL;
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0 && rule && config.severity);
+	close(fd);
+	config.severity[rule - asset_rules] = ASSET_ERROR;
+	write_snippet(path, snippet);
+	*same = *others = 0;
+	assert_int_equal(asset_open(cx, &doc, path), 0);
+	assert_int_equal(asset_lint(cx, doc, &config), 0);
+	for (struct asset_diag *d = cx->diags; d; d = d->next) {
+		bool equal = asset_str_is(id, d->id);
+
+		*same += equal;
+		*others += !equal;
+		if (!equal)
+			print_message("%.*s: also %s\n", ASSET_P(id), d->id);
+	}
+	unlink(path);
+	free(config.severity);
+	asset_free(cx);
+}
+
+static void
+check_row(const struct asset_node *row, int *wrong)
+{
+	struct asset_str id = asset_key(row);
+	struct asset_str bad = asset_get_text(row, "bad");
+	struct asset_str good = asset_get_text(row, "good");
+	int same, others;
+
+	if (!bad.s)
+		return;
+	run(id, bad, &same, &others);
+	if (!same || others) {
+		print_message("%.*s: bad snippet\n", ASSET_P(id));
+		++*wrong;
+	}
+	run(id, good, &same, &others);
+	if (same || others) {
+		print_message("%.*s: good snippet\n", ASSET_P(id));
+		++*wrong;
+	}
+}
+
+static void
+test_snippets(void **state)
+{
+	const struct asset_node *rules = asset_get(asset_formats, "rules");
+	int wrong = 0;
+
+	(void)state;
+	for (struct asset_node *f = asset_first(rules); f; f = f->next)
+		for (struct asset_node *row = asset_first(f); row;
+		    row = row->next)
+			check_row(row, &wrong);
+	assert_int_equal(wrong, 0);
+}
+
+/* A rule without snippets is not tested. */
+static void
+test_complete(void **state)
+{
+	(void)state;
+	for (uint32_t i = 0; i < asset_nrules; i++) {
+		const struct asset_rule *rule = &asset_rules[i];
+		const struct asset_node *row = NULL;
+		const struct asset_node *rules =
+		    asset_get(asset_formats, "rules");
+
+		for (struct asset_node *f = asset_first(rules); f && !row;
+		    f = f->next)
+			row = asset_get(f, rule->id);
+		assert_non_null(row);
+		if (rule->call && (!asset_get_text(row, "bad").n ||
+		    !asset_get_text(row, "good").n))
+			fail_msg("%s has no snippets", rule->id);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_snippets),
+		cmocka_unit_test(test_complete),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
