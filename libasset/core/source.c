@@ -175,6 +175,45 @@ asset_source_position(struct asset_ctx *cx, struct asset_source *src,
 	return (struct asset_position){ low + 1, off - src->lines[low] + 1 };
 }
 
+struct asset_hidden {
+	struct asset_hidden *next;
+	uint32_t off, len;
+};
+
+void
+asset_source_hide(struct asset_ctx *cx, struct asset_place place)
+{
+	struct asset_hidden *h;
+
+	if (!place.src || !place.len)
+		return;
+	h = asset_alloc(cx, sizeof *h);
+	*h = (struct asset_hidden){ place.src->hidden, place.off, place.len };
+	place.src->hidden = h;
+}
+
+/* The text at `off` of a source, as it may be shown. */
+static struct asset_str
+mask(struct asset_ctx *cx, const struct asset_source *src, uint32_t off,
+    struct asset_str text)
+{
+	char *copy = NULL;
+
+	for (const struct asset_hidden *h = src->hidden; h; h = h->next) {
+		uint32_t from = h->off > off ? h->off : off;
+		uint32_t to = h->off + h->len < off + text.n ?
+		    h->off + h->len : off + text.n;
+
+		if (from >= to)
+			continue;
+		if (!copy)
+			copy = memcpy(asset_alloc(cx, text.n), text.s,
+			    text.n);
+		memset(copy + (from - off), '*', to - from);
+	}
+	return copy ? (struct asset_str){ copy, text.n } : text;
+}
+
 struct asset_str
 asset_source_line(struct asset_ctx *cx, struct asset_source *src,
     uint32_t line)
@@ -190,5 +229,6 @@ asset_source_line(struct asset_ctx *cx, struct asset_source *src,
 	while (to > from && (src->data[to - 1] == '\n' ||
 	    src->data[to - 1] == '\r'))
 		to--;
-	return (struct asset_str){ src->data + from, to - from };
+	return mask(cx, src, from,
+	    (struct asset_str){ src->data + from, to - from });
 }

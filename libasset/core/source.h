@@ -11,6 +11,7 @@ struct asset_source {
 	uint16_t index;    /* in the context's list */
 	uint32_t nlines;   /* 0: not counted yet */
 	uint32_t *lines;   /* offset of each line's first byte */
+	struct asset_hidden *hidden;
 };
 
 /* A place in a source; src NULL: no place. */
@@ -34,6 +35,9 @@ struct asset_source *asset_source_copy(struct asset_ctx *, const char *name,
     const char *data, size_t size);
 struct asset_position asset_source_position(struct asset_ctx *,
     struct asset_source *, uint32_t off);
+/* From now on nobody sees these bytes: asset_source_line has "*" for them.
+ * For secrets, on whose lines other things may be wrong. */
+void asset_source_hide(struct asset_ctx *, struct asset_place);
 /* Line `line` (1-based) without its end. */
 struct asset_str asset_source_line(struct asset_ctx *, struct asset_source *,
     uint32_t line);

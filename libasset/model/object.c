@@ -130,9 +130,13 @@ asset_object_read(struct asset_ctx *cx, struct asset_package *pkg,
     const struct asset_node *root, struct asset_str path)
 {
 	const struct asset_kind_info *kind = read_kind(cx, root);
-	const struct asset_node *key = kind ? read_key(cx, kind, root) : NULL;
+	const struct asset_node *key;
 	struct asset_object *o;
 
+	if (!kind)
+		return;
+	asset_object_check_secrets(cx, kind, asset_get(root, "spec"));
+	key = read_key(cx, kind, root);
 	if (!key)
 		return;
 	check_members(cx, kind, root);
@@ -141,7 +145,7 @@ asset_object_read(struct asset_ctx *cx, struct asset_package *pkg,
 	o->root = root;
 	o->path = path;
 	asset_object_files(cx, pkg, o);
-	asset_object_check(cx, pkg, o);
+	asset_object_check(cx, o);
 }
 
 /* ---- side files ---- */

@@ -19,8 +19,10 @@ struct asset_str asset_object_side(struct asset_ctx *,
 /* Splits the last step off the pattern of a row of `files`: the member of
  * the holder that has the content. */
 struct asset_str asset_side_split(struct asset_str *at);
-/* Secrets, server-made fields and values that belong into key or refs. */
-void asset_object_check(struct asset_ctx *, const struct asset_package *,
-    const struct asset_object *);
+/* Secrets in clear text; they are hidden from messages. */
+void asset_object_check_secrets(struct asset_ctx *,
+    const struct asset_kind_info *, const struct asset_node *spec);
+/* Server-made fields, and values that belong into key or refs. */
+void asset_object_check(struct asset_ctx *, const struct asset_object *);
 
 #endif

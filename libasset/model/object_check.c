@@ -43,6 +43,15 @@ report_server_field(struct asset_ctx *cx, void *arg,
 }
 
 static void
+hide(struct asset_ctx *cx, const struct asset_node *n)
+{
+	if (!asset_is_container(n))
+		asset_source_hide(cx, asset_value_place(cx, n));
+	for (n = asset_first(n); n; n = n->next)
+		hide(cx, n);
+}
+
+static void
 check_secret(struct asset_ctx *cx, void *arg, const struct asset_node *n,
     struct asset_str pointer)
 {
@@ -51,6 +60,7 @@ check_secret(struct asset_ctx *cx, void *arg, const struct asset_node *n,
 	if (n->kind == ASSET_NULL || n->len == 0 ||
 	    asset_variable_is_secret(asset_text(n)))
 		return;
+	hide(cx, n);
 	asset_report_str(cx, "secret-in-clear", asset_value_place(cx, n),
 	    asset_key(n), none, none);
 }
@@ -66,13 +76,21 @@ check_variable_in_key(struct asset_ctx *cx, const struct asset_object *o)
 }
 
 void
-asset_object_check(struct asset_ctx *cx, const struct asset_package *pkg,
-    const struct asset_object *o)
+asset_object_check_secrets(struct asset_ctx *cx,
+    const struct asset_kind_info *k, const struct asset_node *spec)
+{
+	const struct asset_node *p;
+
+	for (p = asset_first(k->secrets); p; p = p->next)
+		asset_kind_each(cx, spec, asset_text(p), check_secret, NULL);
+}
+
+void
+asset_object_check(struct asset_ctx *cx, const struct asset_object *o)
 {
 	const struct asset_kind_info *k = o->kind;
 	const struct asset_node *p;
 
-	(void)pkg;
 	check_variable_in_key(cx, o);
 	for (uint32_t i = 0; i < k->nkeys; i++)
 		check_repeated(cx, o, k->keys[i].to, k->keys[i].name,
@@ -83,7 +101,4 @@ asset_object_check(struct asset_ctx *cx, const struct asset_package *pkg,
 	for (p = asset_first(k->server); p; p = p->next)
 		asset_kind_each(cx, o->spec, asset_text(p),
 		    report_server_field, NULL);
-	for (p = asset_first(k->secrets); p; p = p->next)
-		asset_kind_each(cx, o->spec, asset_text(p), check_secret,
-		    NULL);
 }

@@ -184,6 +184,13 @@ read_outside(struct asset_ctx *cx, struct asset_package *pkg)
 	}
 }
 
+static struct asset_place
+name_place(struct asset_ctx *cx, const char *name)
+{
+	return (struct asset_place){ asset_source_copy(cx, name, "", 0), 0,
+	    0 };
+}
+
 static int
 read_files(struct asset_ctx *cx, struct asset_package *pkg, const char *path)
 {
@@ -202,8 +209,7 @@ read_files(struct asset_ctx *cx, struct asset_package *pkg, const char *path)
 		return asset_read_zip(cx, src, &pkg->files);
 	if (asset_snapshot_detect(bytes))
 		return asset_snapshot_read(cx, pkg, src);
-	asset_report(cx, "package-not-zip", (struct asset_place){ src, 0, 0 },
-	    NULL);
+	asset_report(cx, "package-not-zip", name_place(cx, src->name), NULL);
 	return ASSET_ESYNTAX;
 }
 
@@ -237,8 +243,8 @@ read_content(struct asset_ctx *cx, struct asset_package *pkg)
 	asset_package_variables(cx, pkg);
 	asset_variable_check(cx, pkg);
 	if (!pkg->manifest && !pkg->count) {
-		asset_report(cx, "package-not-package", (struct asset_place){
-		    asset_source_copy(cx, pkg->name, "", 0), 0, 0 }, NULL);
+		asset_report(cx, "package-not-package",
+		    name_place(cx, pkg->name), NULL);
 		r = ASSET_ESYNTAX;
 	}
 	return r;

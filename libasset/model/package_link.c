@@ -216,6 +216,17 @@ struct linker {
 	struct asset_str rest; /* of `to`, behind the last "*" */
 };
 
+/* What stands for a reference that follows from the key. */
+static const struct asset_node *
+place_of(const struct asset_object *o)
+{
+	const struct asset_node *n = asset_first(o->key);
+
+	while (n && !(n->flags & ASSET_NODE_PLACED))
+		n = n->next;
+	return n ? n : o->root;
+}
+
 static void
 add_use(struct asset_ctx *cx, struct linker *l, const struct asset_node *value,
     struct asset_str to)
@@ -230,7 +241,7 @@ add_use(struct asset_ctx *cx, struct linker *l, const struct asset_node *value,
 	    value);
 	if (!use.id.s)
 		return;
-	use.at = value ? value : asset_first(o->key);
+	use.at = value ? value : place_of(o);
 	use.target = asset_package_find(l->pkg, use.id);
 	if (!use.target)
 		use.target = asset_package_maker(l->pkg, use.id, &use.made);
@@ -241,8 +252,7 @@ add_use(struct asset_ctx *cx, struct linker *l, const struct asset_node *value,
 	if (!use.target && !use.builtin.s && !l->pkg->recorded &&
 	    !asset_get_str(l->pkg->outside, use.id))
 		asset_report_str(cx, "ref-outside", asset_value_place(cx,
-		    value ? value : asset_first(o->key)), o->id, use.id,
-		    none);
+		    use.at), o->id, use.id, none);
 	if (o->nuses == o->uses_room)
 		o->uses = asset_grow(cx, o->uses, &o->uses_room,
 		    sizeof *o->uses);

@@ -7,6 +7,11 @@
 #include "core/utf8.h"
 #include "core/banned.h"
 
+enum {
+	NAME_MOST = 1024, /* bytes of a name */
+	NAME_SHOWN = 60   /* of a longer one in messages */
+};
+
 struct asset_member *
 asset_member_add(struct asset_ctx *cx, struct asset_members *m,
     struct asset_str path, struct asset_str bytes)
@@ -48,6 +53,8 @@ source_name(struct asset_ctx *cx, const struct asset_members *m,
 {
 	struct asset_buf b;
 
+	if (path.n > NAME_MOST)
+		path.n = NAME_SHOWN;
 	asset_buf_init(&b, cx);
 	asset_buf_puts(&b, m->name);
 	asset_buf_puts(&b, m->between);
@@ -110,7 +117,7 @@ asset_member_unsafe(struct asset_str path)
 	if (asset_utf8_check(path.s, path.s + path.n) ||
 	    memchr(path.s, 0, path.n))
 		return "member-name-not-utf8";
-	if (path.n > 1024)
+	if (path.n > NAME_MOST)
 		return "member-name-long";
 	if (memchr(path.s, '\\', path.n))
 		return "member-name-backslash";

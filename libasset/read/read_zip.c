@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <zip.h>
 
+#include "core/utf8.h"
 #include "core/banned.h"
 
 enum {
@@ -36,6 +37,14 @@ close_file(void *file)
 	zip_fclose(file);
 }
 
+/* The archive as a place without a line: its bytes are not for reading. */
+static struct asset_place
+whole(struct asset_ctx *cx, const struct asset_source *src)
+{
+	return (struct asset_place){ asset_source_copy(cx, src->name, "", 0),
+	    0, 0 };
+}
+
 /* Refuse a member: the rest goes on. */
 static void
 refuse(struct reader *r, const char *id, struct asset_str path,
@@ -49,7 +58,7 @@ refuse(struct reader *r, const char *id, struct asset_str path,
 static int
 open_zip(struct reader *r, const struct asset_source *src)
 {
-	struct asset_place at = { r->cx->sources[src->index], 0, 0 };
+	struct asset_place at = whole(r->cx, src);
 	zip_source_t *source;
 	zip_error_t error;
 
@@ -66,7 +75,8 @@ open_zip(struct reader *r, const struct asset_source *src)
 		asset_cleanup_add(r->cx, close_zip, r->zip);
 	else
 		asset_report(r->cx,
-		    zip_error_code_zip(&error) == ZIP_ER_INCONS ?
+		    zip_error_code_zip(&error) == ZIP_ER_INCONS ||
+		    zip_error_code_zip(&error) == ZIP_ER_EXISTS ?
 		    "zip-inconsistent" : "zip-unreadable", at,
 		    zip_error_strerror(&error), NULL);
 	zip_error_fini(&error);
@@ -156,6 +166,17 @@ read_member(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
 	asset_cleanup_run(owned);
 }
 
+/* As written, when that is UTF-8; old archives have code page 437. */
+static const char *
+name_of(struct reader *r, zip_uint64_t i)
+{
+	const char *name = zip_get_name(r->zip, i, ZIP_FL_ENC_RAW);
+
+	if (name && asset_utf8_check(name, name + strlen(name)))
+		name = name_of(r, i);
+	return name;
+}
+
 static int
 visit(struct reader *r, zip_uint64_t i)
 {
@@ -168,7 +189,7 @@ visit(struct reader *r, zip_uint64_t i)
 	int limit;
 
 	zip_stat_init(&st);
-	name = zip_get_name(r->zip, i, ZIP_FL_ENC_GUESS);
+	name = name_of(r, i);
 	if (!name || zip_stat_index(r->zip, i, 0, &st) != 0 ||
 	    (st.valid & needed) != needed) {
 		refuse(r, "member-unreadable", asset_str(name ? name : "?"),
@@ -210,8 +231,7 @@ asset_read_zip(struct asset_ctx *cx, const struct asset_source *src,
 		return error;
 	n = zip_get_num_entries(r.zip, 0);
 	if (n < 0 || (uint64_t)n > cx->limits.entries)
-		return asset_diag_limit(cx, (struct asset_place){
-		    cx->sources[src->index], 0, 0 }, "entries",
+		return asset_diag_limit(cx, whole(cx, src), "entries",
 		    cx->limits.entries);
 	for (zip_int64_t i = 0; i < n; i++) {
 		error = visit(&r, (zip_uint64_t)i);
