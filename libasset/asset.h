@@ -200,13 +200,20 @@ int asset_print_diff(struct asset_ctx *, const struct asset_node *result,
 /* ---- explanations ---- */
 
 /* What a rule, a change or an error code means, as text: why, what to do, a
- * bad and a good example. ASSET_EUSAGE when there is no such id; *nearest is
- * then one that is spelled alike, or NULL. */
+ * bad and a good example. Letters match in either case. ASSET_EUSAGE when there
+ * is no such id; *nearest is then one that is spelled alike, or NULL. */
 int asset_explain(struct asset_ctx *, const char *id, struct asset_str *out,
     const char **nearest);
 /* The same as a node of its row. */
 int asset_explain_node(struct asset_ctx *, const char *id,
     const struct asset_node **out);
+/* All rows that hold each of the words (with blanks between them; in either
+ * case) in their id or texts: a list of rows, empty when there is none. */
+int asset_explain_search(struct asset_ctx *, const char *words,
+    const struct asset_node **hits);
+/* Such a list as text, a line each: the id and the message. */
+int asset_explain_lines(struct asset_ctx *, const struct asset_node *hits,
+    struct asset_str *out);
 
 /* ---- packages ---- */
 

@@ -5,59 +5,92 @@
 
 const struct verb verb_explain = {
 	.name = "explain",
-	.synopsis = "[OPTION...] ID",
+	.synopsis = "[OPTION...] ID | --search WORDS",
 	.summary = "say what a rule, a change or an error code means",
 	.text = "Prints what is known about ID: its meaning, the reason and "
-	    "what to do.",
+	    "what to do. With --search, lists what holds all the words.",
 	.examples = "asset explain duplicate-key  # a finding of lint\n"
-	    "asset explain APIG.3301     # an error code of the platform\n",
+	    "asset explain APIG.3301     # an error code of the platform\n"
+	    "asset explain --search 'API quota'  # all that speak of both\n",
+};
+
+struct call {
+	struct opt_common common;
+	const char *id, *words, *format;
 };
 
 static int
-explain(struct asset_ctx *cx, const struct opt_common *common, const char *id,
-    bool json)
+explain(struct asset_ctx *cx, const struct call *c, struct asset_str *text)
 {
 	const struct asset_node *row;
 	const char *nearest = NULL;
-	struct asset_str text;
-	int r;
+	int r = asset_explain(cx, c->id, text, &nearest);
 
-	r = asset_explain(cx, id, &text, &nearest);
 	if (r == ASSET_EUSAGE && nearest)
 		return opt_usage(&verb_explain, "nothing is called '%s'; did "
-		    "you mean '%s'?", id, nearest);
+		    "you mean '%s'?", c->id, nearest);
 	if (r == ASSET_EUSAGE)
-		return opt_usage(&verb_explain, "nothing is called '%s'", id);
-	if (r == 0 && json) {
-		r = asset_explain_node(cx, id, &row);
+		return opt_usage(&verb_explain, "nothing is called '%s'",
+		    c->id);
+	if (r == 0 && strcmp(c->format, "json") == 0) {
+		r = asset_explain_node(cx, c->id, &row);
 		if (r == 0)
-			r = asset_print_json(cx, row, &text);
+			r = asset_print_json(cx, row, text);
 	}
-	if (r != 0)
-		return tool_failed("explain", r);
-	return tool_write(cx, common, text);
+	return r;
+}
+
+static int
+search(struct asset_ctx *cx, const struct call *c, struct asset_str *text)
+{
+	const struct asset_node *hits;
+	int r = asset_explain_search(cx, c->words, &hits);
+
+	if (r == 0 && asset_node_count(hits) == 0)
+		return opt_usage(&verb_explain, "nothing speaks of '%s'",
+		    c->words);
+	if (r == 0 && strcmp(c->format, "json") == 0)
+		r = asset_print_json(cx, hits, text);
+	else if (r == 0)
+		r = asset_explain_lines(cx, hits, text);
+	return r;
+}
+
+static int
+run(const struct call *c)
+{
+	struct asset_ctx *cx = asset_new(&c->common.limits);
+	struct asset_str text;
+	int r = ASSET_ENOMEM;
+
+	if (cx)
+		r = c->words ? search(cx, c, &text) : explain(cx, c, &text);
+	if (r < 0)
+		r = tool_failed("explain", r);
+	else if (r == 0)
+		r = tool_write(cx, &c->common, text);
+	asset_free(cx);
+	return r;
 }
 
 int
 cmd_explain(int argc, char **argv)
 {
-	const char *format = "text";
-	struct opt_common common;
+	struct call c = { .format = "text" };
 	const struct opt options[] = {
-		{ "format", 0, OPT_CHOICE, &format, "text|json",
+		{ "format", 0, OPT_CHOICE, &c.format, "text|json",
 		  "how to print it" },
+		{ "search", 's', OPT_TEXT, &c.words, "WORDS",
+		  "list what holds all these words" },
 		{ 0 }
 	};
-	struct asset_ctx *cx;
-	int r = opt_parse(&verb_explain, options, &common, &argc, argv);
+	int r = opt_parse(&verb_explain, options, &c.common, &argc, argv);
 
 	if (r != OPT_GO)
 		return r;
-	if (argc != 2)
-		return opt_usage(&verb_explain, "one ID is needed");
-	cx = asset_new(&common.limits);
-	r = cx ? explain(cx, &common, argv[1], strcmp(format, "json") == 0) :
-	    tool_failed("explain", ASSET_ENOMEM);
-	asset_free(cx);
-	return r;
+	if (c.words ? argc != 1 : argc != 2)
+		return opt_usage(&verb_explain,
+		    "one ID or --search WORDS is needed");
+	c.id = argv[1];
+	return run(&c);
 }

@@ -1,104 +1,71 @@
 /* `asset explain`: a row of formats/ as text. */
 #include "core/buf.h"
-#include "model/formats.h"
-#include "tree/node.h"
+#include "model/row.h"
 #include "core/banned.h"
 
-/* The folders and files of formats/ whose rows can be explained. */
-static const char *const sources[] = { "rules", "changes", "errors" };
-
-/* The members of a row that people read, in this order. */
+/* The members of a row that people read, in this order. Those that are
+ * messages hold %1 and the like. */
 static const struct {
 	const char *key, *title;
+	bool message;
 } parts[] = {
-	{ "title",    NULL        },
-	{ "message",  NULL        },
-	{ "says",     NULL         },
-	{ "http",     "HTTP status" },
-	{ "why",      "Why"       },
-	{ "cause",    "Cause"     },
-	{ "fix",      "What to do" },
-	{ "remedy",   "What to do" },
-	{ "predicts", "Predicts"  },
-	{ "bad",      "Bad"       },
-	{ "good",     "Good"      },
+	{ "title",    NULL,          true  },
+	{ "message",  NULL,          true  },
+	{ "says",     NULL,          true  },
+	{ "http",     "HTTP status", false },
+	{ "why",      "Why",         false },
+	{ "cause",    "Cause",       false },
+	{ "fix",      "What to do",  true  },
+	{ "remedy",   "What to do",  false },
+	{ "predicts", "Predicts",    false },
+	{ "bad",      "Bad",         false },
+	{ "good",     "Good",        false },
 };
-
-static const struct asset_node *
-row_in(const struct asset_node *rows, struct asset_str id)
-{
-	const struct asset_node *row = asset_get_str(rows, id);
-
-	if (row && (asset_get(row, "id") || asset_get(row, "code")))
-		return row;
-	for (struct asset_node *c = asset_first(rows); c; c = c->next) {
-		row = asset_get_str(c, id);
-		if (row && asset_get(row, "id"))
-			return row;
-		if (asset_str_eq(asset_get_text(c, "code"), id))
-			return c;
-	}
-	return NULL;
-}
 
 static const struct asset_node *
 find_row(struct asset_str id)
 {
-	const struct asset_node *row = NULL;
+	struct asset_row_walk w = { 0 };
+	const struct asset_node *row;
 
-	for (size_t i = 0; !row && i < sizeof sources / sizeof *sources; i++)
-		row = row_in(asset_get(asset_formats, sources[i]), id);
+	while ((row = asset_row_next(&w)))
+		if (asset_str_case_eq(asset_key(row), id))
+			break;
 	return row;
 }
 
-struct search {
-	struct asset_str word, best;
-	unsigned least;
-};
-
-static void
-consider(struct search *s, struct asset_str id)
+/* Bytes that both start with; letters match in either case. */
+static uint32_t
+same_start(struct asset_str a, struct asset_str b)
 {
-	unsigned d = id.n ? asset_str_distance(s->word, id, s->least) :
-	    s->least;
+	uint32_t n = 0;
 
-	if (d < s->least) {
-		s->least = d;
-		s->best = id;
-	}
+	while (n < a.n && n < b.n && (a.s[n] | 32) == (b.s[n] | 32))
+		n++;
+	return n;
 }
 
+/* The id that is spelled most alike; of several, the one that is alike for
+ * longest. */
 static struct asset_str
 find_nearest(struct asset_str id)
 {
-	struct search s = { id, { NULL, 0 }, id.n / 3 + 2 };
+	struct asset_str best = { NULL, 0 };
+	unsigned least = id.n / 3 + 2;
+	struct asset_row_walk w = { 0 };
+	const struct asset_node *row;
 
-	for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-		struct asset_node *n = asset_get(asset_formats, sources[i]);
+	while ((row = asset_row_next(&w))) {
+		struct asset_str key = asset_key(row);
+		unsigned d = asset_str_distance(id, key, least);
 
-		for (struct asset_node *c = asset_first(n); c; c = c->next) {
-			consider(&s, asset_get_text(c, "code"));
-			for (struct asset_node *r = asset_first(c); r;
-			    r = r->next)
-				consider(&s, asset_get_text(r, "id"));
-		}
+		if (d > least || (d == least && same_start(id, key) <=
+		    same_start(id, best)))
+			continue;
+		least = d;
+		best = key;
 	}
-	return s.best;
-}
-
-/* One line of a row's text; the places of arguments show as dots. */
-static void
-add_line(struct asset_buf *b, const char *s, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		if (s[i] == '%' && i + 1 < n && s[i + 1] >= '1' &&
-		    s[i + 1] <= '3') {
-			asset_buf_puts(b, "...");
-			i++;
-		} else {
-			asset_buf_char(b, s[i]);
-		}
-	}
+	return best;
 }
 
 static void
@@ -114,7 +81,7 @@ add_part(struct asset_buf *b, const char *title, struct asset_str text)
 
 		if (block)
 			asset_buf_puts(b, "\n    ");
-		add_line(b, text.s, n);
+		asset_buf_add(b, text.s, n);
 		text.s += n + (end != NULL);
 		text.n -= n + (end != NULL);
 	}
@@ -142,7 +109,7 @@ explain(struct asset_ctx *cx, void *arg)
 		return ASSET_EUSAGE;
 	}
 	asset_buf_init(&b, cx);
-	asset_buf_puts(&b, job->id);
+	asset_buf_str(&b, asset_key(row));
 	level = asset_text(asset_get(row, "severity"));
 	if (!level.s)
 		level = asset_text(asset_get(row, "level"));
@@ -150,8 +117,11 @@ explain(struct asset_ctx *cx, void *arg)
 		asset_buf_printf(&b, " (%.*s)", ASSET_P(level));
 	asset_buf_puts(&b, ": ");
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-		struct asset_str text = asset_text(asset_get(row, parts[i].key));
+		const char *key = parts[i].key;
+		struct asset_str text = asset_text(asset_get(row, key));
 
+		if (text.s && parts[i].message)
+			text = asset_row_outline(cx, row, key);
 		if (text.s)
 			add_part(&b, parts[i].title, text);
 	}

@@ -41,6 +41,49 @@ asset_row(const char *folder, struct asset_str id)
 	return NULL;
 }
 
+/* Where the rows stand that can be explained: a folder of files, or a file. */
+static const struct {
+	const char *name;
+	bool folder;
+} sources[] = {
+	{ "rules",   true  },
+	{ "changes", true  },
+	{ "errors",  false },
+};
+
+/* The file after w->file, or NULL. */
+static const struct asset_node *
+next_file(struct asset_row_walk *w)
+{
+	const struct asset_node *file = NULL;
+
+	if (w->file && sources[w->source - 1].folder)
+		file = w->file->next;
+	while (!file && w->source < sizeof sources / sizeof *sources) {
+		file = asset_get(asset_formats, sources[w->source].name);
+		if (sources[w->source].folder)
+			file = asset_first(file);
+		w->source++;
+	}
+	return file;
+}
+
+const struct asset_node *
+asset_row_next(struct asset_row_walk *w)
+{
+	const struct asset_node *row = w->row ? w->row->next : NULL;
+
+	while (!row) {
+		w->file = next_file(w);
+		if (!w->file)
+			return NULL;
+		if (w->file->kind == ASSET_OBJECT)
+			row = asset_first(w->file);
+	}
+	w->row = row;
+	return row;
+}
+
 /* Long text is cut at the start of a character. */
 static void
 add_argument(struct asset_buf *b, struct asset_str s)
@@ -109,6 +152,17 @@ asset_row_text(struct asset_ctx *cx, const struct asset_node *row,
 			asset_buf_char(&b, says.s[i]);
 	}
 	return asset_buf_text(&b);
+}
+
+struct asset_str
+asset_row_outline(struct asset_ctx *cx, const struct asset_node *row,
+    const char *field)
+{
+	struct asset_str dots[ASSET_DIAG_ARGS];
+
+	for (int i = 0; i < ASSET_DIAG_ARGS; i++)
+		dots[i] = ASSET_S("...");
+	return asset_row_text(cx, row, field, dots);
 }
 
 enum asset_severity

@@ -55,25 +55,36 @@ print_diags(struct asset_ctx *cx)
 	}
 }
 
-/* A list of rows that have an id becomes an object with the ids as keys. */
+/* What a row is called: by an id of ours, or by a code of the platform. */
+static struct asset_str
+name_of(const struct asset_node *row)
+{
+	struct asset_str id = asset_get_text(row, "id");
+
+	return id.s ? id : asset_get_text(row, "code");
+}
+
+/* A list in which all rows have a name becomes an object with the names as
+ * keys. */
 static struct asset_node *
-by_id(struct asset_ctx *cx, struct asset_node *list)
+by_name_of(struct asset_ctx *cx, struct asset_node *list)
 {
 	struct asset_node *object = asset_new_node(cx, ASSET_OBJECT), *row, *next;
 
 	if (list->kind != ASSET_ARRAY)
 		return list;
+	for (row = asset_first(list); row; row = row->next)
+		if (!name_of(row).s)
+			return list;
 	for (row = asset_first(list); row; row = next) {
-		struct asset_str id = asset_get_text(row, "id");
+		struct asset_str name = name_of(row);
 
 		next = row->next;
-		if (!id.s)
-			return list;
-		if (asset_get_str(object, id))
+		if (asset_get_str(object, name))
 			asset_report_str(cx, "row-twice",
-			    asset_value_place(cx, row), id, ASSET_S(""),
+			    asset_value_place(cx, row), name, ASSET_S(""),
 			    ASSET_S(""));
-		asset_set_str(cx, object, id, row);
+		asset_set_str(cx, object, name, row);
 	}
 	return object;
 }
@@ -89,7 +100,7 @@ add_file(struct asset_ctx *cx, const char *path, struct asset_str name,
 	if (asset_open(cx, &doc, path) != 0)
 		return 1;
 	name.n -= (uint32_t)strlen(".yaml");
-	asset_set_str(cx, folder, name, by_id(cx, doc->root));
+	asset_set_str(cx, folder, name, by_name_of(cx, doc->root));
 	return 0;
 }
 
