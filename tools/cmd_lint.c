@@ -27,7 +27,7 @@ struct run {
 	struct asset_report *report; /* NULL: text */
 	struct asset_summary sum;
 	FILE *text;
-	bool color;
+	bool color, stop;
 };
 
 static enum asset_severity
@@ -60,8 +60,10 @@ lint_file(struct run *run, const char *path, bool searched)
 	bool found = true;
 	int r = cx ? 0 : ASSET_ENOMEM;
 
-	if (r == 0 && !run->common.config)
+	if (r == 0 && !run->common.config) {
 		r = asset_config_find(cx, &config, path);
+		run->stop = r != 0; /* wrong settings: say so once */
+	}
 	if (r == 0)
 		r = asset_lint_path(cx, path, config,
 		    searched ? &found : NULL);
@@ -85,7 +87,8 @@ lint_path(struct run *run, const char *path)
 	if (r == ASSET_ENOMEM)
 		return r;
 	run->sum.failed |= r != 0;
-	for (f = asset_node_first(files); f; f = asset_node_next(f)) {
+	for (f = asset_node_first(files); f && !run->stop;
+	    f = asset_node_next(f)) {
 		r = lint_file(run, asset_node_text(f).s, searched);
 		if (r == ASSET_ENOMEM)
 			return r;
@@ -176,7 +179,7 @@ lint_all(struct run *run, int argc, char **argv)
 		r = asset_config_open(run->cx, &run->config,
 		    run->common.config);
 	run->sum.failed |= r != 0;
-	for (int i = 1; r == 0 && i < argc; i++)
+	for (int i = 1; r == 0 && i < argc && !run->stop; i++)
 		r = lint_path(run, argv[i]);
 	if (r == 0 && argc == 1)
 		r = lint_path(run, ".");

@@ -1,8 +1,14 @@
 /* Checks what a path names: a definition, a package, or a folder of them. */
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "model/object.h"
 #include "read/find_files.h"
 #include "read/open.h"
 #include "read/read_dir.h"
-#include "rule/rule.h"
+#include "read/read_zip.h"
+#include "rule/config.h"
 #include "core/banned.h"
 
 struct job {
@@ -12,7 +18,7 @@ struct job {
 	const struct asset_node **out;
 };
 
-/* ---- one file ---- */
+/* ---- what may be a definition ---- */
 
 static bool
 holds(const struct asset_source *src, const char *word)
@@ -34,29 +40,146 @@ is_definition(const struct asset_doc *doc)
 	    asset_get(doc->root, "openapi");
 }
 
+/* ---- package objects on their own ---- */
+
+static bool
+is_object(const struct asset_node *n)
+{
+	if (asset_is(n, ASSET_ARRAY))
+		n = asset_first(n);
+	return asset_is(asset_get(n, "kind"), ASSET_STRING) &&
+	    asset_is(asset_get(n, "key"), ASSET_OBJECT);
+}
+
+static void
+drop_diags(struct asset_ctx *cx, const char *id)
+{
+	struct asset_diag **link = &cx->diags, *d;
+
+	cx->last_diag = NULL;
+	while ((d = *link)) {
+		if (strcmp(d->id, id) == 0) {
+			*link = d->next;
+			cx->ndiags--;
+		} else {
+			cx->last_diag = d;
+			link = &d->next;
+		}
+	}
+}
+
+/* Without its package: references and side files cannot be looked at. */
+static void
+lint_object(struct asset_ctx *cx, struct job *job,
+    const struct asset_node *root)
+{
+	struct asset_package *package = asset_package_new(cx, job->path);
+	struct asset_str path = asset_str(job->path);
+
+	if (root->kind == ASSET_OBJECT)
+		asset_object_read(cx, package, root, path);
+	for (struct asset_node *c = asset_first(root);
+	    c && root->kind == ASSET_ARRAY; c = c->next)
+		asset_object_read(cx, package, c, path);
+	drop_diags(cx, "side-file-missing");
+	asset_config_apply(cx, job->config);
+}
+
+/* ---- one file ---- */
+
+/* A search leaves alone what is no definition. */
+static int
+lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
+{
+	struct asset_diag *last = cx->last_diag;
+	size_t before = cx->ndiags;
+	struct asset_doc *doc;
+	int r;
+
+	job->checked = !job->found || may_be_definition(src);
+	if (!job->checked)
+		return 0;
+	r = asset_read_source(cx, src, &doc);
+	if (r != 0)
+		return r;
+	if (!job->found && is_object(doc->root))
+		return lint_object(cx, job, doc->root), 0;
+	job->checked = !job->found || is_definition(doc);
+	if (job->checked)
+		return asset_lint(cx, doc, job->config);
+	cx->ndiags = before; /* what was said while reading */
+	cx->last_diag = last;
+	if (last)
+		last->next = NULL;
+	else
+		cx->diags = NULL;
+	return 0;
+}
+
 static int
 lint_file(struct asset_ctx *cx, struct job *job)
 {
 	struct asset_source *src;
-	struct asset_doc *doc;
 	int r = asset_source_read(cx, &src, job->path);
+
+	return r != 0 ? r : lint_source(cx, job, src);
+}
+
+/* ---- packages ---- */
+
+/* A folder with a manifest, or a file that starts like a zip. */
+static bool
+is_package(struct asset_ctx *cx, const char *path)
+{
+	char start[4];
+	struct stat st;
+	ssize_t n;
+	int fd;
+
+	if (asset_is_dir(path))
+		return access(asset_printf(cx, "%s/manifest.json", path),
+		    F_OK) == 0;
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false; /* a pipe can be read only once */
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return false;
+	n = read(fd, start, sizeof start);
+	close(fd);
+	return n == sizeof start && asset_is_zip((struct asset_str){ start,
+	    sizeof start });
+}
+
+static bool
+may_hold_definition(struct asset_str path)
+{
+	return asset_str_ends(path, ".json") ||
+	    asset_str_ends(path, ".yaml") || asset_str_ends(path, ".yml");
+}
+
+static int
+lint_package(struct asset_ctx *cx, struct job *job)
+{
+	struct asset_package *package;
+	int r = asset_package_open(cx, &package, job->path), e;
 
 	if (r != 0)
 		return r;
-	if (job->found && !may_be_definition(src)) {
-		job->checked = false;
-		return 0;
+	job->found = true; /* members may be anything */
+	for (uint32_t i = 0; i < package->files.count; i++) {
+		struct asset_member *m = &package->files.list[i];
+
+		if (m->role != ASSET_ROLE_OTHER ||
+		    !may_hold_definition(m->path))
+			continue;
+		e = lint_source(cx, job,
+		    asset_member_source(cx, &package->files, m));
+		if (e != 0)
+			r = e;
 	}
-	r = asset_read_source(cx, src, &doc);
-	if (r != 0)
-		return r;
-	if (job->found && !is_definition(doc)) {
-		job->checked = false;
-		cx->diags = cx->last_diag = NULL;
-		cx->ndiags = 0;
-		return 0;
-	}
-	return asset_lint(cx, doc, job->config);
+	job->checked = true;
+	asset_config_apply(cx, job->config);
+	return r;
 }
 
 /* ---- public ---- */
@@ -66,7 +189,9 @@ lint_path(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 
-	job->checked = true;
+	if (!job->found && strcmp(job->path, "-") != 0 &&
+	    is_package(cx, job->path))
+		return lint_package(cx, job);
 	return lint_file(cx, job);
 }
 
@@ -76,7 +201,10 @@ asset_lint_path(struct asset_ctx *cx, const char *path,
 {
 	struct job job = { .path = path, .config = config,
 		.found = found != NULL };
-	int r = asset_try(cx, lint_path, &job);
+	int r;
+
+	job.checked = true;
+	r = asset_try(cx, lint_path, &job);
 
 	if (found)
 		*found = job.checked;
@@ -92,7 +220,7 @@ find(struct asset_ctx *cx, void *arg)
 	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
 
 	*job->out = list;
-	if (asset_is_dir(job->path)) {
+	if (asset_is_dir(job->path) && !is_package(cx, job->path)) {
 		job->found = true;
 		return asset_find_files(cx, list, job->path, suffixes);
 	}

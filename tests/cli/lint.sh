@@ -1,0 +1,36 @@
+# The verb as a user meets it.
+mkdir -p apis/deep
+cat >apis/good.yaml <<'END'
+swagger: "2.0"
+info: {title: Good, version: "1"}
+paths: {}
+END
+cat >apis/deep/bad.yaml <<'END'
+swagger: "2.0"
+info: {title: Bad, version: "1"}
+paths:
+  /pets/: {get: {summery: All, responses: {200: {description: ok, nullable: 1}}}}
+END
+echo 'name: no definition' >apis/other.yaml
+printf '{"swagger": "2.0"' >apis/cut.json
+echo '{"kind": "app", "key": {"name": "x"}, "spec": {}}' >app.json
+
+say() { echo "\$ $*"; "$@"; echo "status $?"; }
+say asset lint apis/good.yaml
+say asset lint apis
+say asset lint -q apis/deep
+say asset lint apis/deep --format json
+say asset lint app.json
+say asset lint none.yaml apis/good.yaml
+mkdir empty
+say asset lint empty
+asset lint - <apis/deep/bad.yaml
+echo "status $?"
+
+printf 'rules:\n  path-trailing-slash: hint\n  field-unknown: off\n' >.asset.yaml
+say asset lint apis/deep
+say asset lint --fail-on hint -q apis/deep
+printf 'rules:\n  field-unknwon: off\n  type-wrong: loud\n  json-truncated: off\nrule: {}\n' >wrong.yaml
+say asset lint --config wrong.yaml apis/deep
+say asset lint --config none.yaml apis/deep
+say asset lint --fail-on all apis
