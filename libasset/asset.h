@@ -235,6 +235,19 @@ int asset_package_write(struct asset_ctx *, struct asset_package *,
  * is not what its manifest lists. */
 int asset_package_unpack(struct asset_ctx *, struct asset_package *,
     const char *folder);
+struct asset_def_options {
+	const char *app;   /* application of the group; NULL: none */
+	const char *group; /* its name; NULL: from the title */
+	bool mock;         /* give each API a mock backend */
+	bool publish;      /* publish each API in RELEASE */
+};
+
+/* An API definition as a package: a group, and an API an operation. Formats
+ * other than Swagger 2.0 are converted first. What the platform would refuse
+ * is reported and left out, or cut where that is harmless; an operation
+ * without a backend gets a mock. NULL options: the defaults. */
+int asset_definition_package(struct asset_ctx *, struct asset_package **out,
+    const struct asset_node *definition, const struct asset_def_options *);
 /* Reports a name that the platform does not take for a package. */
 int asset_package_check_name(struct asset_ctx *, const char *path);
 /* What is in it: a node of the shape {"package", "profile", "kinds",

@@ -7,7 +7,7 @@ _asset()
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
-	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0' -- "$cur")); return ;;
+	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0 package' -- "$cur")); return ;;
 	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	diff:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	diff:--fail-on) COMPREPLY=($(compgen -W 'breaking warning info' -- "$cur")); return ;;
@@ -26,7 +26,7 @@ _asset()
 	esac
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
 	case ${COMP_WORDS[1]} in
-	convert) COMPREPLY=($(compgen -W '--to --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	convert) COMPREPLY=($(compgen -W '--to --app --group --mock --publish --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	diff) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --search --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

@@ -1,0 +1,20 @@
+/* Vendor extensions: the rows of formats/extensions/. */
+#ifndef ASSET_MODEL_EXTENSION_H
+#define ASSET_MODEL_EXTENSION_H
+
+#include "tree/node.h"
+
+/* The row of an extension, or NULL. */
+const struct asset_node *asset_extension(struct asset_str name);
+/* Does the row stand on objects of this type? */
+bool asset_extension_at(const struct asset_node *row, const char *type);
+/* Adds to `body` what the values of `object`, an object of `type`, become in
+ * the management API; for an extension that is absent, what that means. A
+ * value that the row does not know adds nothing. */
+void asset_extension_become(struct asset_ctx *, const char *type,
+    const struct asset_node *object, struct asset_node *body);
+/* The name of a member that `value` has to have and has not, or {NULL, 0}. */
+struct asset_str asset_extension_lacks(const struct asset_node *schema,
+    const struct asset_node *value);
+
+#endif
