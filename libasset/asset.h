@@ -257,6 +257,24 @@ int asset_package_inspect(struct asset_ctx *, struct asset_package *,
 int asset_package_inspect_text(struct asset_ctx *, const struct asset_node *,
     struct asset_str *out);
 
+/* ---- what the platform takes ---- */
+
+enum asset_schema_form {
+	ASSET_SCHEMA_TABLE,  /* all that is known, see asset_print_schema */
+	ASSET_SCHEMA_JSON,   /* JSON Schema of the body, or of a kind's file */
+	ASSET_SCHEMA_OPENAPI /* an OpenAPI 3.1 document of its own */
+};
+
+/* An operation of the management API or a kind of object by name; NULL: a
+ * list of all. ASSET_EUSAGE when nothing is called so; *nearest is then a name
+ * that is spelled alike, or NULL. *out is NULL for the JSON Schema of an
+ * operation without a body. */
+int asset_schema(struct asset_ctx *, const struct asset_node **out,
+    const char *name, enum asset_schema_form, const char **nearest);
+/* A result of the first form as text. */
+int asset_print_schema(struct asset_ctx *, const struct asset_node *,
+    struct asset_str *out);
+
 /* ---- plans: the requests that change an instance ---- */
 
 struct asset_plan_options {

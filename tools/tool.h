@@ -27,6 +27,7 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 	X(lint) \
 	X(pack) \
 	X(plan) \
+	X(schema) \
 	X(unpack)
 
 #define DECLARE(name) \

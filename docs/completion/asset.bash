@@ -3,7 +3,7 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'convert diff explain inspect lint pack plan unpack --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'convert diff explain inspect lint pack plan schema unpack --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
@@ -22,6 +22,8 @@ _asset()
 	pack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
 	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	schema:--format) COMPREPLY=($(compgen -W 'text json jsonschema openapi' -- "$cur")); return ;;
+	schema:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	unpack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	esac
 	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }
@@ -33,6 +35,7 @@ _asset()
 	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	schema) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	unpack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	esac
 }

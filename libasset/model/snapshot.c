@@ -87,11 +87,7 @@ add_answers(struct asset_reader *r, const struct asset_node *root)
 bool
 asset_snapshot_detect(struct asset_str s)
 {
-	uint32_t i = 0;
-
-	while (i < s.n && strchr(" \t\r\n", s.s[i]))
-		i++;
-	return i < s.n && s.s[i] == '{';
+	return s.n && memmem(s.s, s.n, "\"asset-snapshot/", 16);
 }
 
 int

@@ -5,7 +5,7 @@
 
 #include "model/package.h"
 
-/* Does the text begin like a JSON document that may be a snapshot? */
+/* Does the text name the format? */
 bool asset_snapshot_detect(struct asset_str bytes);
 /* Adds the objects to the package. ASSET_ESYNTAX after a diagnostic. */
 int asset_snapshot_read(struct asset_ctx *, struct asset_package *,

@@ -1,0 +1,430 @@
+#include "emit/emit_json.h"
+#include "model/row.h"
+#include "model/schema.h"
+#include "tree/pointer.h"
+#include "core/banned.h"
+
+enum { NAME_WIDTH = 26, DEEPEST = 6, FARTHEST = 3 };
+
+struct job {
+	const char *name;
+	enum asset_schema_form form;
+	const struct asset_node **node;
+	struct asset_str *out;
+	const char **nearest;
+	const struct asset_node *shown;
+};
+
+/* A text under construction, and where the schemas are. */
+struct text {
+	struct asset_buf b;
+	const struct asset_node *root;
+};
+
+static const struct asset_str none = { NULL, 0 };
+
+static struct asset_str
+says(struct asset_ctx *cx, const char *row, struct asset_str a,
+    struct asset_str b)
+{
+	const struct asset_str args[ASSET_DIAG_ARGS] = { a, b, none };
+
+	return asset_row_text(cx, asset_row("texts", asset_str(row)), "says",
+	    args);
+}
+
+static const struct asset_node *
+resolve(struct text *t, const struct asset_node *schema)
+{
+	for (int hops = 0; hops < 32; hops++) {
+		struct asset_str ref = asset_get_text(schema, "$ref");
+
+		if (!ref.n)
+			break;
+		schema = asset_pointer_get(t->b.cx, t->root,
+		    (struct asset_str){ ref.s + 1, ref.n - 1 });
+	}
+	return schema;
+}
+
+/* A keyword of a schema or of a part of its allOf. */
+static const struct asset_node *
+keyword(struct text *t, const struct asset_node *schema, const char *name)
+{
+	const struct asset_node *found = asset_get(schema, name), *n;
+
+	if (!found && asset_get(schema, "$ref"))
+		found = keyword(t, resolve(t, schema), name);
+	n = asset_first(asset_get(schema, "allOf"));
+	for (; n && !found; n = n->next)
+		found = keyword(t, n, name);
+	return found;
+}
+
+/* ---- one line ---- */
+
+static void
+add_word(struct text *t, struct asset_str word)
+{
+	if (!word.n)
+		return;
+	if (t->b.s[t->b.n - 1] != ' ')
+		asset_buf_puts(&t->b, ", ");
+	asset_buf_str(&t->b, word);
+}
+
+static struct asset_str
+list_text(struct text *t, const struct asset_node *list)
+{
+	struct asset_buf b;
+
+	asset_buf_init(&b, t->b.cx);
+	for (list = asset_first(list); list; list = list->next) {
+		asset_buf_str(&b, list->len ? asset_text(list) :
+		    ASSET_S("\"\""));
+		if (list->next)
+			asset_buf_puts(&b, ", ");
+	}
+	return asset_buf_text(&b);
+}
+
+static struct asset_str
+type_text(struct text *t, const struct asset_node *schema)
+{
+	const struct asset_node *type = keyword(t, schema, "type");
+	const struct asset_node *items = keyword(t, schema, "items");
+	struct asset_str item = items ? type_text(t, items) : none;
+
+	if (item.n)
+		return says(t->b.cx, "schema-list-of", item, none);
+	if (asset_is(type, ASSET_ARRAY))
+		return list_text(t, type);
+	if (!type && keyword(t, schema, "properties"))
+		return ASSET_S("object");
+	return asset_text(type);
+}
+
+static void
+add_range(struct text *t, const struct asset_node *schema, const char *least,
+    const char *most, const char *const rows[3])
+{
+	struct asset_str a = asset_text(keyword(t, schema, least));
+	struct asset_str b = asset_text(keyword(t, schema, most));
+
+	if (a.n && b.n)
+		add_word(t, says(t->b.cx, rows[2], a, b));
+	else if (a.n || b.n)
+		add_word(t, says(t->b.cx, rows[a.n ? 0 : 1], a.n ? a : b,
+		    none));
+}
+
+static void
+add_limits(struct text *t, const struct asset_node *schema)
+{
+	static const char *const numbers[] = { "schema-from", "schema-to",
+		"schema-range" };
+	static const char *const lengths[] = { "schema-long-from",
+		"schema-long-to", "schema-long" };
+	static const char *const items[] = { "schema-items-from",
+		"schema-items-to", "schema-items" };
+	const struct asset_node *n = keyword(t, schema, "enum");
+
+	if (n)
+		add_word(t, says(t->b.cx, "schema-one-of", list_text(t, n),
+		    none));
+	add_range(t, schema, "minimum", "maximum", numbers);
+	add_range(t, schema, "minLength", "maxLength", lengths);
+	add_range(t, schema, "minItems", "maxItems", items);
+	n = keyword(t, schema, "pattern");
+	if (n)
+		add_word(t, says(t->b.cx, "schema-pattern", asset_text(n),
+		    none));
+	n = keyword(t, schema, "default");
+	if (n && n->len && !asset_is_container(n))
+		add_word(t, says(t->b.cx, "schema-default", asset_text(n),
+		    none));
+}
+
+static void
+add_name(struct text *t, struct asset_str name, unsigned level)
+{
+	uint32_t used = name.n + level * 2;
+
+	for (unsigned i = 0; i < level; i++)
+		asset_buf_puts(&t->b, "  ");
+	asset_buf_shown(&t->b, name);
+	do
+		asset_buf_char(&t->b, ' ');
+	while (++used < NAME_WIDTH);
+}
+
+static bool
+is_required(struct text *t, const struct asset_node *schema,
+    struct asset_str name)
+{
+	const struct asset_node *n;
+
+	schema = resolve(t, schema);
+	for (n = asset_first(asset_get(schema, "required")); n; n = n->next)
+		if (asset_str_eq(asset_text(n), name))
+			return true;
+	for (n = asset_first(asset_get(schema, "allOf")); n; n = n->next)
+		if (is_required(t, n, name))
+			return true;
+	return false;
+}
+
+static void
+add_field(struct text *t, struct asset_str name,
+    const struct asset_node *schema, bool needed, unsigned level)
+{
+	const struct asset_node *about = keyword(t, schema, "description");
+
+	add_name(t, name, level);
+	add_word(t, type_text(t, schema));
+	if (needed)
+		add_word(t, says(t->b.cx, "schema-needed", none, none));
+	add_limits(t, schema);
+	if (about) {
+		asset_buf_puts(&t->b, t->b.s[t->b.n - 1] == ' ' ? "" : ": ");
+		asset_buf_shown(&t->b, asset_text(about));
+	}
+	asset_buf_char(&t->b, '\n');
+}
+
+static void
+add_members(struct text *t, const struct asset_node *schema,
+    const struct asset_node *whole, unsigned level)
+{
+	const struct asset_node *n, *items;
+
+	schema = resolve(t, schema);
+	for (n = asset_first(asset_get(schema, "allOf")); n; n = n->next)
+		add_members(t, n, whole, level);
+	for (n = asset_first(asset_get(schema, "properties")); n; n = n->next) {
+		add_field(t, asset_key(n), n,
+		    is_required(t, whole, asset_key(n)), level);
+		items = keyword(t, n, "items");
+		if (level < DEEPEST)
+			add_members(t, items ? items : n, items ? items : n,
+			    level + 1);
+	}
+}
+
+/* ---- the parts ---- */
+
+static void
+add_title(struct text *t, struct asset_str title)
+{
+	asset_buf_printf(&t->b, "\n%.*s\n", ASSET_P(title));
+}
+
+static void
+add_schema(struct text *t, struct asset_str title,
+    const struct asset_node *schema)
+{
+	uint32_t before;
+
+	if (!schema)
+		return;
+	add_title(t, title);
+	before = (uint32_t)t->b.n;
+	add_members(t, schema, schema, 1);
+	if (t->b.n == before)
+		add_field(t, ASSET_S("-"), schema, false, 1);
+}
+
+static void
+add_parameters(struct text *t, const char *in, const char *row)
+{
+	const struct asset_node *p = asset_get(t->root, "parameters");
+	bool title = false;
+
+	for (p = asset_first(p); p; p = p->next) {
+		struct asset_node *flat;
+
+		if (!asset_is_text(asset_get(p, "in"), in))
+			continue;
+		if (!title)
+			add_title(t, says(t->b.cx, row, none, none));
+		title = true;
+		flat = asset_clone(t->b.cx, asset_get(p, "schema"));
+		if (asset_get(p, "description"))
+			asset_set(t->b.cx, flat, "description",
+			    asset_share(t->b.cx, asset_get(p, "description")));
+		add_field(t, asset_get_text(p, "name"), flat,
+		    asset_get_true(p, "required"), 1);
+	}
+}
+
+static void
+print_operation(struct text *t)
+{
+	const struct asset_node *a = asset_get(t->root, "answers");
+	struct asset_ctx *cx = t->b.cx;
+
+	asset_buf_printf(&t->b, "%.*s: %.*s (%.*s)\n\n  %.*s %.*s\n",
+	    ASSET_P(asset_get_text(t->root, "operation")),
+	    ASSET_P(asset_get_text(t->root, "summary")),
+	    ASSET_P(says(cx, "schema-section",
+	    asset_get_text(t->root, "section"), none)),
+	    ASSET_P(asset_get_text(t->root, "method")),
+	    ASSET_P(asset_get_text(t->root, "path")));
+	if (asset_get(t->root, "description"))
+		add_title(t, asset_get_text(t->root, "description"));
+	add_parameters(t, "path", "schema-path");
+	add_parameters(t, "query", "schema-query");
+	add_parameters(t, "header", "schema-header");
+	add_schema(t, says(cx, "schema-body", none, none),
+	    asset_get(t->root, "body"));
+	for (a = asset_first(a); a; a = a->next) {
+		struct asset_str status = asset_get_text(a, "status");
+
+		if (!asset_str_starts(status, "2"))
+			continue;
+		if (asset_get(a, "schema"))
+			add_schema(t, says(cx, "schema-answer", status, none),
+			    asset_get(a, "schema"));
+		else
+			add_title(t, says(cx, "schema-answer", status, none));
+	}
+}
+
+static void
+print_kind(struct text *t)
+{
+	struct asset_ctx *cx = t->b.cx;
+
+	asset_buf_printf(&t->b, "%.*s: %.*s\n\n  %.*s\n  %.*s\n",
+	    ASSET_P(asset_get_text(t->root, "kind")),
+	    ASSET_P(asset_get_text(t->root, "title")),
+	    ASSET_P(says(cx, "schema-file", asset_get_text(t->root, "file"),
+	    none)), ASSET_P(says(cx, "schema-made-by", asset_get_text(
+	    asset_get(t->root, "operations"), "create"), none)));
+	add_schema(t, says(cx, "schema-key", none, none),
+	    asset_get(t->root, "key"));
+	if (asset_first(asset_get(asset_get(t->root, "refs"), "properties")))
+		add_schema(t, says(cx, "schema-refs", none, none),
+		    asset_get(t->root, "refs"));
+	add_schema(t, says(cx, "schema-spec", none, none),
+	    asset_get(t->root, "spec"));
+}
+
+static void
+print_list(struct text *t)
+{
+	const struct asset_node *n = asset_get(t->root, "kinds");
+
+	asset_buf_str(&t->b, says(t->b.cx, "schema-kinds", none, none));
+	asset_buf_char(&t->b, '\n');
+	for (n = asset_first(n); n; n = n->next) {
+		add_name(t, asset_get_text(n, "kind"), 1);
+		asset_buf_printf(&t->b, "%.*s\n",
+		    ASSET_P(asset_get_text(n, "title")));
+	}
+	add_title(t, says(t->b.cx, "schema-operations", none, none));
+	n = asset_get(t->root, "operations");
+	for (n = asset_first(n); n; n = n->next) {
+		add_name(t, asset_get_text(n, "operation"), 1);
+		asset_buf_printf(&t->b, "%.*s\n",
+		    ASSET_P(asset_get_text(n, "summary")));
+	}
+}
+
+static int
+print_schema(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	struct text t = { .root = job->shown };
+
+	asset_buf_init(&t.b, cx);
+	if (asset_get(t.root, "operation"))
+		print_operation(&t);
+	else if (asset_get(t.root, "kind"))
+		print_kind(&t);
+	else
+		print_list(&t);
+	*job->out = asset_buf_text(&t.b);
+	return 0;
+}
+
+int
+asset_print_schema(struct asset_ctx *cx, const struct asset_node *schema,
+    struct asset_str *out)
+{
+	struct job job = { .shown = schema, .out = out };
+
+	return asset_try(cx, print_schema, &job);
+}
+
+/* ---- finding ---- */
+
+static void
+consider(struct asset_str wanted, struct asset_str name, unsigned *best,
+    const char **nearest, struct asset_ctx *cx)
+{
+	unsigned d = asset_str_case_eq(wanted, name) ? 0 :
+	    asset_str_distance(wanted, name, *best);
+
+	if (d >= *best)
+		return;
+	*best = d;
+	*nearest = asset_cstr(cx, name);
+}
+
+static int
+not_found(struct asset_ctx *cx, struct job *job,
+    const struct asset_operations *all)
+{
+	const struct asset_kinds *kinds = asset_kinds(cx);
+	struct asset_str name = asset_str(job->name);
+	unsigned best = name.n / 3 + FARTHEST;
+
+	*job->nearest = NULL;
+	for (uint32_t i = 0; i < all->count; i++)
+		consider(name, all->list[i].id, &best, job->nearest, cx);
+	for (uint32_t i = 0; i < kinds->count; i++)
+		consider(name, kinds->list[i]->name, &best, job->nearest, cx);
+	return ASSET_EUSAGE;
+}
+
+static int
+make_schema(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	const struct asset_operations *all = asset_operations_open(cx);
+	const struct asset_operation *op, **ops = &op;
+	const struct asset_kind_info *k;
+	uint32_t n = 1;
+
+	if (!job->name) {
+		*job->node = asset_schema_list(cx, all);
+		return 0;
+	}
+	op = asset_operation_find(all, asset_str(job->name));
+	k = op ? NULL : asset_kind_find(cx, asset_str(job->name));
+	if (!op && !k)
+		return not_found(cx, job, all);
+	if (job->form == ASSET_SCHEMA_OPENAPI) {
+		if (k)
+			ops = asset_kind_operations(cx, all, k, &n);
+		*job->node = asset_schema_openapi(cx, ops, n);
+	} else if (job->form == ASSET_SCHEMA_JSON) {
+		*job->node = k ? asset_json_schema_kind(cx, all, k) :
+		    asset_json_schema_operation(cx, op);
+	} else {
+		*job->node = k ? asset_schema_kind(cx, all, k) :
+		    asset_schema_operation(cx, op);
+	}
+	return 0;
+}
+
+int
+asset_schema(struct asset_ctx *cx, const struct asset_node **out,
+    const char *name, enum asset_schema_form form, const char **nearest)
+{
+	struct job job = { .name = name, .form = form, .node = out,
+		.nearest = nearest };
+
+	return asset_try(cx, make_schema, &job);
+}

@@ -1,0 +1,34 @@
+/* What the platform takes, made from formats/: operations and kinds as JSON
+ * Schema and as OpenAPI documents of their own. */
+#ifndef ASSET_MODEL_SCHEMA_H
+#define ASSET_MODEL_SCHEMA_H
+
+#include "model/kind.h"
+#include "model/operation.h"
+
+/* {"operations": [...], "kinds": [...]} */
+struct asset_node *asset_schema_list(struct asset_ctx *,
+    const struct asset_operations *);
+/* Parameters, body and answers; "schemas" holds what they refer to. */
+struct asset_node *asset_schema_operation(struct asset_ctx *,
+    const struct asset_operation *);
+/* Key, references and spec. */
+struct asset_node *asset_schema_kind(struct asset_ctx *,
+    const struct asset_operations *, const struct asset_kind_info *);
+
+/* JSON Schema (2020-12) of a request body, or NULL when there is none. */
+struct asset_node *asset_json_schema_operation(struct asset_ctx *,
+    const struct asset_operation *);
+/* JSON Schema (2020-12) of an object's file in a package. */
+struct asset_node *asset_json_schema_kind(struct asset_ctx *,
+    const struct asset_operations *, const struct asset_kind_info *);
+
+/* An OpenAPI document of these operations of one area only. */
+struct asset_node *asset_schema_openapi(struct asset_ctx *,
+    const struct asset_operation *const *, uint32_t n);
+/* The operations of a kind; NULL ends them. */
+const struct asset_operation **asset_kind_operations(struct asset_ctx *,
+    const struct asset_operations *, const struct asset_kind_info *,
+    uint32_t *n);
+
+#endif

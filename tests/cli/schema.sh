@@ -1,0 +1,9 @@
+# What the platform takes, in each form.
+asset schema | head -n 14
+asset schema CreateApiGroupV2
+asset schema domain
+asset schema domain --format jsonschema
+asset schema DeleteApiGroupV2 --format openapi
+asset schema Createapigroup
+asset schema DeleteApiGroupV2 --format jsonschema
+asset schema --format openapi
