@@ -145,7 +145,8 @@ add_finding(struct painter *p, const struct asset_diag *d)
 	asset_buf_puts(&p->buf, ": ");
 	asset_buf_str(&p->buf, asset_diag_message(p->buf.cx, d));
 	asset_buf_printf(&p->buf, " [%s]\n", d->id);
-	add_source_line(p, d->at);
+	if (asset_diag_shown(d))
+		add_source_line(p, d->at);
 	if (!d->also.src)
 		return;
 	add_place(p, d->also);

@@ -186,6 +186,14 @@ asset_diag_fatal(const struct asset_diag *d)
 	return asset_int(asset_get(row, "status"), 1) == 2;
 }
 
+bool
+asset_diag_shown(const struct asset_diag *d)
+{
+	const struct asset_node *row = asset_row("rules", asset_str(d->id));
+
+	return asset_text(asset_get(row, "show")).s == NULL;
+}
+
 struct asset_str
 asset_diag_message(struct asset_ctx *cx, const struct asset_diag *d)
 {

@@ -33,6 +33,9 @@ struct asset_str asset_row_outline(struct asset_ctx *,
 enum asset_severity asset_diag_severity(const struct asset_diag *);
 /* Does it say that the run could not be done (exit status 2)? */
 bool asset_diag_fatal(const struct asset_diag *);
+/* May the source line be printed? `show: false` in a row: the text there is
+ * an address outside, which is never echoed. */
+bool asset_diag_shown(const struct asset_diag *);
 struct asset_str asset_diag_message(struct asset_ctx *,
     const struct asset_diag *);
 
