@@ -44,13 +44,13 @@ check(struct writer *w, bool good)
 static void
 add_member(struct writer *w, const struct asset_member *m)
 {
+	const char *name = asset_cstr(w->cx, m->path);
 	zip_source_t *s = zip_source_buffer(w->zip, m->bytes.s, m->bytes.n,
 	    0);
 	zip_int64_t at;
 
 	check(w, s);
-	at = zip_file_add(w->zip, asset_cstr(w->cx, m->path), s,
-	    ZIP_FL_ENC_UTF_8);
+	at = zip_file_add(w->zip, name, s, ZIP_FL_ENC_UTF_8);
 	if (at < 0)
 		zip_source_free(s);
 	check(w, at >= 0);

@@ -55,32 +55,38 @@ refuse(struct reader *r, const char *id, struct asset_str path,
 	r->result = ASSET_ESYNTAX;
 }
 
+static void
+free_error(void *error)
+{
+	zip_error_fini(error);
+}
+
 static int
 open_zip(struct reader *r, const struct asset_source *src)
 {
-	struct asset_place at = whole(r->cx, src);
+	zip_error_t *error = asset_alloc(r->cx, sizeof *error);
 	zip_source_t *source;
-	zip_error_t error;
+	int code;
 
-	zip_error_init(&error);
-	source = zip_source_buffer_create(src->data, src->size, 0, &error);
+	zip_error_init(error);
+	asset_cleanup_add(r->cx, free_error, error);
+	source = zip_source_buffer_create(src->data, src->size, 0, error);
 	if (source)
 		r->zip = zip_open_from_source(source,
-		    ZIP_RDONLY | ZIP_CHECKCONS, &error);
+		    ZIP_RDONLY | ZIP_CHECKCONS, error);
 	if (!r->zip && source)
 		zip_source_free(source);
-	if (!r->zip && zip_error_code_zip(&error) == ZIP_ER_MEMORY)
-		asset_out_of_memory(r->cx);
-	if (r->zip)
+	if (r->zip) {
 		asset_cleanup_add(r->cx, close_zip, r->zip);
-	else
-		asset_report(r->cx,
-		    zip_error_code_zip(&error) == ZIP_ER_INCONS ||
-		    zip_error_code_zip(&error) == ZIP_ER_EXISTS ?
-		    "zip-inconsistent" : "zip-unreadable", at,
-		    zip_error_strerror(&error), NULL);
-	zip_error_fini(&error);
-	return r->zip ? 0 : ASSET_ESYNTAX;
+		return 0;
+	}
+	code = zip_error_code_zip(error);
+	if (code == ZIP_ER_MEMORY)
+		asset_out_of_memory(r->cx);
+	asset_report(r->cx, code == ZIP_ER_INCONS || code == ZIP_ER_EXISTS ?
+	    "zip-inconsistent" : "zip-unreadable", whole(r->cx, src),
+	    zip_error_strerror(error), NULL);
+	return ASSET_ESYNTAX;
 }
 
 /* What a member may not be, whatever its content. */

@@ -1,9 +1,12 @@
-/* Fails the n-th allocation of everything that a lint of a definition does,
- * for every n, until it succeeds: each failure must be said and leak nothing
+/* Fails the n-th allocation of everything that is done with a document or a
+ * package, for every n, until it succeeds: each failure must be said and leak nothing
  * (the sanitizer build checks the latter). */
 #include "unit.h"
 
+#include <unistd.h>
+
 #include "core/arena.h"
+#include "emit/emit_zip.h"
 
 void *__real_asset_arena_alloc(struct asset_arena *, size_t);
 void *__wrap_asset_arena_alloc(struct asset_arena *, size_t);
@@ -20,7 +23,7 @@ __wrap_asset_arena_alloc(struct asset_arena *a, size_t size)
 }
 
 static int
-work(const char *text)
+work_text(const char *text)
 {
 	struct asset_ctx *cx = asset_new(NULL);
 	struct asset_doc *doc;
@@ -40,8 +43,31 @@ work(const char *text)
 	return r;
 }
 
+/* A zip, read and written again. */
+static int
+work_package(const char *path)
+{
+	struct asset_ctx *cx = asset_new(NULL);
+	const struct asset_node *list;
+	struct asset_package *package;
+	struct asset_str out;
+	int r;
+
+	if (!cx)
+		return ASSET_ENOMEM;
+	r = asset_package_open(cx, &package, path);
+	if (r == 0)
+		r = asset_package_zip(cx, package, &out);
+	if (r == 0)
+		r = asset_package_inspect(cx, package, &list);
+	if (r == 0)
+		r = asset_package_inspect_text(cx, list, &out);
+	asset_free(cx);
+	return r;
+}
+
 static void
-fail_each(const char *text)
+fail_each(int (*work)(const char *), const char *text)
 {
 	int r = ASSET_ENOMEM;
 	long n;
@@ -59,21 +85,63 @@ static void
 test_json(void **state)
 {
 	(void)state;
-	fail_each("{\"a\": [1, \"x\\u00e9\", {\"a\": 1, \"a\": 2}]}");
+	fail_each(work_text, "{\"a\": [1, \"x\\u00e9\", {\"a\": 1, \"a\": 2}]}");
 }
 
 static void
 test_yaml(void **state)
 {
 	(void)state;
-	fail_each("a: &x [1, 'two', no]\nb: *x\nc: |\n  text\na: 2\n");
+	fail_each(work_text, "a: &x [1, 'two', no]\nb: *x\nc: |\n  text\na: 2\n");
+}
+
+struct job {
+	struct asset_members *files;
+	struct asset_str text; /* of the object; becomes the zip */
+};
+
+/* Packed by hand: a package without a list of its files. */
+static int
+make_zip(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+
+	asset_member_add(cx, job->files, ASSET_S("apps/a/app.json"),
+	    job->text);
+	asset_member_add(cx, job->files, ASSET_S("manifest.json"),
+	    ASSET_S("{\"format\": \"roma-asset-profile\","
+	    " \"format_version\": \"1.0\"}"));
+	return asset_emit_zip(cx, job->files, &job->text);
+}
+
+static void
+test_package(void **state)
+{
+	const char *text = "{\"kind\": \"app\", \"key\": {\"name\": \"a\"},"
+	    " \"spec\": {\"secret\": \"${secret:a}\"}}";
+	char path[] = "/tmp/t_oom-XXXXXX";
+	struct asset_members files = { .name = "t", .between = "/" };
+	struct asset_ctx *cx = asset_new(NULL);
+	struct job job = { &files, { NULL, 0 } };
+	int fd = mkstemp(path);
+
+	(void)state;
+	assert_true(fd >= 0);
+	close(fd);
+	job.text = asset_str(text);
+	assert_int_equal(asset_try(cx, make_zip, &job), 0);
+	assert_int_equal(asset_write_file(cx, path, job.text), 0);
+	asset_free(cx);
+	fail_each(work_package, path);
+	unlink(path);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_json),
-		cmocka_unit_test(test_yaml) };
+		cmocka_unit_test(test_yaml),
+		cmocka_unit_test(test_package) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
