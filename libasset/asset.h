@@ -186,7 +186,7 @@ int asset_write_file(struct asset_ctx *, const char *path,
  * "kind", "key", "pointer", "message", "old", "new", "fingerprint"}]}.
  * ASSET_ESYNTAX: they cannot be compared; see the diagnostics. */
 int asset_diff_docs(struct asset_ctx *, const struct asset_node **result,
-    const struct asset_doc *old, const struct asset_doc *new_doc);
+    struct asset_doc *old, struct asset_doc *new_doc);
 /* The same for two paths. */
 int asset_diff(struct asset_ctx *, const struct asset_node **result,
     const char *old_path, const char *new_path);
@@ -195,6 +195,34 @@ int asset_diff(struct asset_ctx *, const struct asset_node **result,
 uint32_t asset_diff_count(const struct asset_node *result, const char *level);
 /* As text, the worst first; no text at all when nothing changed. */
 int asset_print_diff(struct asset_ctx *, const struct asset_node *result,
+    struct asset_str *out);
+
+/* ---- merging ---- */
+
+struct asset_merge_options {
+	bool api_override;    /* an API that is there is changed */
+	bool extend_override; /* the same for policies and authorizers */
+};
+
+struct asset_merged {
+	/* {"success": [{"path", "method", "action"}], "failure": [{"path",
+	 * "method", "error_code", "error_msg"}], "ignore": [], "resources":
+	 * [{"kind", "key", "action", "error_code", "error_msg"}]} */
+	const struct asset_node *report;
+	const struct asset_node *definition; /* the result of definitions */
+	enum asset_format format;            /* of the base */
+	uint32_t conflicts;
+	bool lost; /* the result cannot hold all: do not write it */
+};
+
+/* Imports one definition into another, offline; docs/merge.md says how
+ * conflicts are settled. Everything in the result belongs to the context. */
+int asset_merge(struct asset_ctx *, struct asset_merged *result,
+    const char *base, const char *incoming,
+    const struct asset_merge_options *);
+/* The report as text for people: what was not simply created or updated, and
+ * a line that counts. */
+int asset_print_merge(struct asset_ctx *, const struct asset_node *report,
     struct asset_str *out);
 
 /* ---- explanations ---- */

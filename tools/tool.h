@@ -25,6 +25,7 @@ int tool_write(struct asset_ctx *, const struct opt_common *,
 	X(explain) \
 	X(inspect) \
 	X(lint) \
+	X(merge) \
 	X(pack) \
 	X(plan) \
 	X(schema) \

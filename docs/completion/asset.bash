@@ -3,7 +3,7 @@ _asset()
 {
 	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
 	if [ "$COMP_CWORD" = 1 ]; then
-		COMPREPLY=($(compgen -W 'convert diff explain inspect lint pack plan schema unpack --help --version' -- "$cur"))
+		COMPREPLY=($(compgen -W 'convert diff explain inspect lint merge pack plan schema unpack --help --version' -- "$cur"))
 		return
 	fi
 	case ${COMP_WORDS[1]}:$prev in
@@ -19,6 +19,9 @@ _asset()
 	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+	merge:--api-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
+	merge:--extend-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
+	merge:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	pack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
 	plan:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
@@ -33,6 +36,7 @@ _asset()
 	explain) COMPREPLY=($(compgen -W '--format --search --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	merge) COMPREPLY=($(compgen -W '--api-mode --extend-mode --report --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	schema) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

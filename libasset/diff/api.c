@@ -20,6 +20,15 @@ static const struct {
 	{ "x-apigateway-any-method", "ANY" },
 };
 
+bool
+asset_is_method(struct asset_str key)
+{
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+		if (asset_str_is(key, methods[i].key))
+			return true;
+	return false;
+}
+
 static int
 hex(char c)
 {
@@ -116,6 +125,7 @@ add_api(struct asset_ctx *cx, struct asset_apis *list,
 	*a = *item;
 	a->method = asset_str(method);
 	a->op = asset_get(item->item, key);
+	a->field = asset_key(a->op);
 	a->pointer = asset_strf(cx, "%.*s/%s", ASSET_P(item->item_pointer),
 	    key);
 	mode = asset_get_text(a->op, "x-apigateway-match-mode");

@@ -8,6 +8,7 @@
 
 struct asset_api {
 	struct asset_str method;   /* "GET"; "ANY": every other method */
+	struct asset_str field;    /* its key in the path item: "get" */
 	struct asset_str path;     /* base path and path */
 	struct asset_str mode;     /* "NORMAL" or "SWA" */
 	struct asset_str key;      /* "GET /v1/pets/{id}" */
@@ -37,6 +38,8 @@ const struct asset_node *asset_follow(struct asset_ctx *,
 struct asset_str asset_base_path(const struct asset_node *root);
 struct asset_apis *asset_apis_list(struct asset_ctx *,
     const struct asset_node *root);
+/* Is it the key of an operation in a path item? */
+bool asset_is_method(struct asset_str key);
 /* The path with the names of its variables left out: "/a/{}". */
 struct asset_str asset_path_shape(struct asset_ctx *, struct asset_str path);
 

@@ -1,23 +1,8 @@
-/* asset_diff: what two inputs are, and the comparison that fits. */
-#include "core/diag.h"
+/* The public comparison: what two inputs are, and what fits them. */
 #include "diff/differ.h"
+#include "diff/input.h"
 #include "diff/value.h"
 #include "core/banned.h"
-
-enum kind { DEFINITION, DEFINITION3, OTHER };
-
-struct job {
-	const struct asset_doc *doc[2];
-	const struct asset_node **result;
-};
-
-static enum kind
-kind_of(const struct asset_node *root)
-{
-	if (asset_get(root, "swagger") || asset_get(root, "paths"))
-		return asset_get(root, "openapi") ? DEFINITION3 : DEFINITION;
-	return asset_get(root, "openapi") ? DEFINITION3 : OTHER;
-}
 
 static void
 diff_data(struct asset_changes *ch, const struct asset_node *old,
@@ -33,42 +18,62 @@ diff_data(struct asset_changes *ch, const struct asset_node *old,
 }
 
 static int
+compare(struct asset_ctx *cx, const struct asset_node **result,
+    const struct asset_input *old, const struct asset_input *new)
+{
+	struct asset_differ d = { .cx = cx };
+	int r = asset_inputs_match(cx, old, new);
+
+	if (r != 0)
+		return r;
+	asset_changes_init(&d.changes, cx);
+	if (new->kind == ASSET_INPUT_DEFINITION)
+		r = asset_diff_definition(&d, old->doc->root, new->doc->root);
+	else
+		diff_data(&d.changes, old->doc->root, new->doc->root);
+	*result = asset_changes_result(&d.changes);
+	return r;
+}
+
+struct job {
+	const struct asset_node **result;
+	struct asset_doc *doc[2];
+	const char *path[2];
+};
+
+static int
 diff_docs(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
-	const struct asset_node *old = job->doc[ASSET_OLD]->root;
-	const struct asset_node *new = job->doc[ASSET_NEW]->root;
-	struct asset_differ d = { .cx = cx };
+	struct asset_input in[2];
+
+	for (int i = 0; i < 2; i++)
+		asset_input_of_doc(cx, &in[i], job->doc[i]);
+	return compare(cx, job->result, &in[ASSET_OLD], &in[ASSET_NEW]);
+}
+
+static int
+diff_paths(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	struct asset_input in[2];
 	int r = 0;
 
 	for (int i = 0; i < 2; i++) {
-		const struct asset_node *root = job->doc[i]->root;
+		int r2 = asset_input_open(cx, &in[i], job->path[i]);
 
-		if (kind_of(root) != DEFINITION3)
-			continue;
-		asset_report(cx, "diff-openapi3", asset_value_place(cx, root),
-		    NULL);
-		return ASSET_ESYNTAX;
+		r = r ? r : r2;
 	}
-	if (kind_of(old) != kind_of(new)) {
-		asset_report(cx, "diff-unlike", asset_value_place(cx, new),
-		    job->doc[ASSET_OLD]->src->name, NULL);
-		return ASSET_ESYNTAX;
-	}
-	asset_changes_init(&d.changes, cx);
-	if (kind_of(old) == DEFINITION)
-		r = asset_diff_definition(&d, old, new);
-	else
-		diff_data(&d.changes, old, new);
-	*job->result = asset_changes_result(&d.changes);
-	return r;
+	if (r != 0)
+		return r;
+	return compare(cx, job->result, &in[ASSET_OLD], &in[ASSET_NEW]);
 }
 
 int
 asset_diff_docs(struct asset_ctx *cx, const struct asset_node **result,
-    const struct asset_doc *old, const struct asset_doc *new)
+    struct asset_doc *old, struct asset_doc *new)
 {
-	struct job job = { { old, new }, result };
+	struct job job = { result, { old, new }, { NULL, NULL } };
 
 	return asset_try(cx, diff_docs, &job);
 }
@@ -77,11 +82,7 @@ int
 asset_diff(struct asset_ctx *cx, const struct asset_node **result,
     const char *old_path, const char *new_path)
 {
-	struct asset_doc *old, *new;
-	int r = asset_open(cx, &old, old_path);
-	int r2 = asset_open(cx, &new, new_path);
+	struct job job = { result, { NULL, NULL }, { old_path, new_path } };
 
-	if (r == 0)
-		r = r2;
-	return r == 0 ? asset_diff_docs(cx, result, old, new) : r;
+	return asset_try(cx, diff_paths, &job);
 }
