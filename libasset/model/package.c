@@ -2,6 +2,7 @@
 
 #include "model/manifest.h"
 #include "model/object.h"
+#include "model/package_definition.h"
 #include "model/snapshot.h"
 #include "model/variable.h"
 #include "read/open.h"
@@ -237,8 +238,10 @@ read_content(struct asset_ctx *cx, struct asset_package *pkg)
 	read_outside(cx, pkg);
 	for (uint32_t i = 0; i < pkg->files.count; i++)
 		if (pkg->files.list[i].role == ASSET_ROLE_OTHER &&
-		    holds_objects(pkg->files.list[i].path))
+		    holds_objects(pkg->files.list[i].path) &&
+		    !asset_package_is_definition(cx, pkg->files.list[i].path))
 			read_objects(cx, pkg, &pkg->files.list[i]);
+	asset_package_definitions(cx, pkg);
 	asset_package_link(cx, pkg);
 	asset_package_variables(cx, pkg);
 	asset_variable_check(cx, pkg);
