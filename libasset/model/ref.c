@@ -141,7 +141,8 @@ refused(const struct asset_refs *r, const struct document *from,
 	if (asset_str_starts(path, "//"))
 		return ASSET_REF_REMOTE;
 	if (has_scheme(text))
-		return asset_str_starts(text, "http") ? ASSET_REF_REMOTE :
+		return text.n > 4 && asset_str_case_eq(ASSET_S("http"),
+		    (struct asset_str){ text.s, 4 }) ? ASSET_REF_REMOTE :
 		    ASSET_REF_OUTSIDE;
 	if (!r->top.n || !stays_inside(r->top, folder_of(from->real), path))
 		return ASSET_REF_OUTSIDE;

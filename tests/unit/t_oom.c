@@ -38,6 +38,10 @@ work_text(const char *text)
 	if (r == 0)
 		r = asset_print_yaml(cx, asset_doc_root(doc), &out);
 	if (r == 0)
+		r = asset_lint(cx, doc, NULL);
+	if (r == ASSET_ESYNTAX) /* no definition */
+		r = 0;
+	if (r == 0)
 		r = asset_findings_text(cx, &out, ASSET_HINT, false);
 	asset_free(cx);
 	return r;
@@ -136,12 +140,24 @@ test_package(void **state)
 	unlink(path);
 }
 
+static void
+test_definition(void **state)
+{
+	(void)state;
+	fail_each(work_text, "{\"swagger\": \"2.0\", \"info\": {}, \"host\": \"a/b\", "
+	    "\"paths\": {\"/a/{b}\": {\"get\": {\"sumary\": 1, "
+	    "\"operationId\": \"x\", \"responses\": {\"200\": "
+	    "{\"$ref\": \"#/nothing\"}}}}}, \"definitions\": {\"A\": "
+	    "{\"pattern\": \"a+\", \"enum\": [1, 1]}}}");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_json),
 		cmocka_unit_test(test_yaml),
-		cmocka_unit_test(test_package) };
+		cmocka_unit_test(test_package),
+		cmocka_unit_test(test_definition) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
