@@ -79,7 +79,7 @@ add_others(struct asset_ctx *cx, const struct asset_package *pkg,
 		const struct asset_member *m = &pkg->files.list[i];
 
 		if ((m->role == ASSET_ROLE_OTHER ||
-		    m->role == ASSET_ROLE_DEFINITION) &&
+		    m->role >= ASSET_ROLE_DEFINITION) &&
 		    !asset_member_find(&made, m->path))
 			asset_member_add(cx, out, m->path, m->bytes);
 	}

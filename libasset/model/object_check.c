@@ -1,4 +1,5 @@
 #include "core/buf.h"
+#include "model/formats.h"
 #include "model/object.h"
 #include "model/variable.h"
 #include "tree/pointer.h"
@@ -75,14 +76,59 @@ check_variable_in_key(struct asset_ctx *cx, const struct asset_object *o)
 			    none);
 }
 
+static bool
+looks_secret(const struct asset_node *n)
+{
+	const struct asset_node *w = asset_first(asset_get(asset_get(
+	    asset_formats, "words"), "secrets"));
+	struct asset_str name = asset_key(n);
+
+	for (; w; w = w->next) {
+		struct asset_str end = asset_text(w), tail = name;
+
+		if (name.n < end.n)
+			continue;
+		tail.s += name.n - end.n;
+		tail.n = end.n;
+		if (asset_str_case_eq(tail, end))
+			return true;
+	}
+	return false;
+}
+
+/* Fields that no kind knows, but that are named like a secret. */
+static void
+suspect(struct asset_ctx *cx, const struct asset_kind_info *k,
+    const struct asset_node *n, const struct asset_path *up)
+{
+	struct asset_path here = { up, none, 0 };
+
+	for (n = asset_first(n); n; n = n->next, here.index++) {
+		here.key = asset_key(n);
+		if (asset_is_container(n)) {
+			suspect(cx, k, n, &here);
+			continue;
+		}
+		if (n->kind != ASSET_STRING || !n->len || !looks_secret(n) ||
+		    asset_variable_is_secret(asset_text(n)) ||
+		    asset_kind_secret(cx, k, asset_path_pointer(cx, &here)))
+			continue;
+		hide(cx, n);
+		asset_report_str(cx, "secret-suspected", asset_value_place(cx,
+		    n), asset_key(n), none, none);
+	}
+}
+
 void
 asset_object_check_secrets(struct asset_ctx *cx,
     const struct asset_kind_info *k, const struct asset_node *spec)
 {
+	struct asset_path root = { NULL, none, 0 };
 	const struct asset_node *p;
 
 	for (p = asset_first(k->secrets); p; p = p->next)
 		asset_kind_each(cx, spec, asset_text(p), check_secret, NULL);
+	suspect(cx, k, spec, &root);
 }
 
 void

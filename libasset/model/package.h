@@ -51,7 +51,8 @@ enum asset_role {
 	ASSET_ROLE_PARAMS,
 	ASSET_ROLE_OBJECTS,  /* JSON objects */
 	ASSET_ROLE_SIDE,     /* belongs into an object */
-	ASSET_ROLE_DEFINITION
+	ASSET_ROLE_DEFINITION,
+	ASSET_ROLE_BROKEN    /* a definition that could not be read */
 };
 
 struct asset_package {

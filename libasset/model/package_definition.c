@@ -71,10 +71,11 @@ read_definition(struct asset_ctx *cx, struct asset_package *pkg,
 	const struct asset_node *root;
 	struct asset_node *objects = NULL;
 
-	m->role = ASSET_ROLE_DEFINITION;
+	m->role = ASSET_ROLE_BROKEN;
 	if (asset_read_source(cx, asset_member_source(cx, &pkg->files, m),
 	    &doc) != 0 || !doc)
 		return;
+	m->role = ASSET_ROLE_DEFINITION;
 	if (asset_convert(cx, &root, doc->root, ASSET_SWAGGER2) != 0 ||
 	    asset_definition_objects(cx, &objects, root, &options) != 0)
 		return;

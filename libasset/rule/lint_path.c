@@ -169,7 +169,8 @@ lint_package(struct asset_ctx *cx, struct job *job)
 	for (uint32_t i = 0; i < package->files.count; i++) {
 		struct asset_member *m = &package->files.list[i];
 
-		if (m->role != ASSET_ROLE_OTHER ||
+		if ((m->role != ASSET_ROLE_OTHER &&
+		    m->role != ASSET_ROLE_DEFINITION) ||
 		    !may_hold_definition(m->path))
 			continue;
 		e = lint_source(cx, job,

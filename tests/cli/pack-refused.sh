@@ -18,7 +18,8 @@ cat >p/apps/a/objects.json <<'X'
  {"kind": "datasource", "key": {"app": "nobody", "name": "${param:host}"},
   "spec": {"datasource_name": "x", "app_id": "y",
    "content": {"password": "${param:host}", "sk": 7,
-    "ssl_password": "${secret:ok}", "api_auth_detail": {"secret": ""}}}},
+    "ssl_password": "${secret:ok}", "api_auth_detail": {"secret": ""},
+    "connector_params": {"ApiToken": "tell-no-one", "user": "u"}}}},
  {"kind": "api-group", "key": {"name": 5}},
  {"kind": "backend-script", "key": {"app": "a", "backend": "b"},
   "refs": {"datasource": "db", "backend": "b", "source": "x"},
@@ -31,7 +32,7 @@ cat >p/bindings/publications.json <<'X'
 X
 asset pack p -o p.zip
 echo "exit $?"
-asset pack p -o p.zip -q 2>&1 | grep -c hunter2
+asset pack p -o p.zip -q 2>&1 | grep -cE "hunter2|tell-no-one"
 ls
 echo '{' >p/apps/a/objects.json
 asset pack p -o p.zip
