@@ -43,6 +43,19 @@ report_server_field(struct asset_ctx *cx, void *arg,
 	    asset_key(n), none, none);
 }
 
+/* An id that only one instance knows, and no parameter in its place. */
+static void
+report_bound(struct asset_ctx *cx, void *arg, const struct asset_node *n,
+    struct asset_str pointer)
+{
+	(void)arg;
+	(void)pointer;
+	if (n->kind != ASSET_NULL && n->len &&
+	    !asset_variable_in(asset_text(n)))
+		asset_report_str(cx, "spec-bound-id", asset_value_place(cx,
+		    n), asset_key(n), none, none);
+}
+
 static void
 hide(struct asset_ctx *cx, const struct asset_node *n)
 {
@@ -147,4 +160,7 @@ asset_object_check(struct asset_ctx *cx, const struct asset_object *o)
 	for (p = asset_first(k->server); p; p = p->next)
 		asset_kind_each(cx, o->spec, asset_text(p),
 		    report_server_field, NULL);
+	for (p = asset_first(asset_get(k->root, "bound")); p; p = p->next)
+		asset_kind_each(cx, o->spec, asset_text(p), report_bound,
+		    NULL);
 }

@@ -28,7 +28,9 @@ cat >p/apps/a/objects.json <<'X'
 X
 cat >p/bindings/publications.json <<'X'
 [{"kind": "publication", "key": {"group": "g", "method": "GET", "path": "/x",
-  "environment": "TEST"}, "refs": [], "spec": {}, "note": "x"}]
+  "environment": "TEST"}, "refs": [], "spec": {}, "note": "x"},
+ {"kind": "api", "key": {"group": "g", "method": "GET", "path": "/y"},
+  "spec": {"authorizer_id": "0815", "response_id": "${param:host}"}}]
 X
 asset pack p -o p.zip
 echo "exit $?"
