@@ -5,7 +5,7 @@
 #include "plan/plan.h"
 #include "core/banned.h"
 
-enum { WIDEST_NAME = 60, ACTION_WIDTH = 8 };
+enum { WIDEST_NAME = 80, ACTION_WIDTH = 8 };
 
 struct job {
 	const struct asset_node *plan;
