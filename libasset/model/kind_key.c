@@ -77,11 +77,12 @@ label_char(char c)
 	return '-';
 }
 
+/* What is shown of `text`, and the hash of the whole key `hashed`. */
 static void
-add_label(struct asset_buf *b, struct asset_str text)
+add_label(struct asset_buf *b, struct asset_str text, struct asset_str hashed)
 {
 	struct asset_str s = asset_nfc(b->cx, text);
-	struct asset_str sum = asset_sha256(b->cx, s);
+	struct asset_str sum = asset_sha256(b->cx, asset_nfc(b->cx, hashed));
 	uint32_t count = 0;
 
 	for (uint32_t i = 0; i < s.n && count < LABEL_MOST; i++) {
@@ -95,17 +96,49 @@ add_label(struct asset_buf *b, struct asset_str text)
 	asset_buf_add(b, sum.s, LABEL_HASH);
 }
 
+/* Is the member a folder of its own in the kind's file name? */
+static bool
+is_folder(struct asset_ctx *cx, const struct asset_kind_info *k,
+    struct asset_str member)
+{
+	struct asset_str place = asset_strf(cx, "{%.*s}", ASSET_P(member));
+
+	return memmem(k->file.s, k->file.n, place.s, place.n) != NULL;
+}
+
+/* "{*}": the members that are no folders, as in get/orders/list-normal. */
+static struct asset_str
+other_members(struct asset_ctx *cx, const struct asset_kind_info *k,
+    const struct asset_node *key)
+{
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	for (uint32_t i = 0; i < k->nkeys; i++) {
+		struct asset_str text = member(&k->keys[i], key);
+
+		if (is_folder(cx, k, k->keys[i].name))
+			continue;
+		if (b.n && text.n && text.s[0] != '/')
+			asset_buf_char(&b, '-');
+		asset_buf_str(&b, text);
+	}
+	return asset_buf_text(&b);
+}
+
 static void
 add_member_label(struct asset_buf *b, const struct asset_kind_info *k,
     const struct asset_node *key, struct asset_str name)
 {
 	if (asset_str_is(name, "*")) {
-		add_label(b, asset_kind_key_text(b->cx, k, key));
+		add_label(b, other_members(b->cx, k, key),
+		    asset_kind_key_text(b->cx, k, key));
 		return;
 	}
 	for (uint32_t i = 0; i < k->nkeys; i++)
 		if (asset_str_eq(k->keys[i].name, name))
-			add_label(b, member(&k->keys[i], key));
+			add_label(b, member(&k->keys[i], key),
+			    member(&k->keys[i], key));
 }
 
 struct asset_str
