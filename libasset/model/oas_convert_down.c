@@ -126,6 +126,35 @@ keep_servers(struct asset_convert *cv, const struct asset_path *path,
 	asset_set(cv->cx, out, "x-servers", asset_share(cv->cx, servers));
 }
 
+/* Shared responses have no media types of their own in Swagger 2.0: they
+ * take those of the root, when they agree. */
+static void
+shared_types(struct asset_convert *cv, struct asset_node *out)
+{
+	const struct asset_node *all = asset_get(asset_get(cv->in,
+	    "components"), "responses"), *first = NULL;
+	struct asset_node *list = asset_new_node(cv->cx, ASSET_ARRAY);
+
+	for (const struct asset_node *r = asset_first(all); r; r = r->next) {
+		const struct asset_node *c = asset_get(r, "content"), *m, *n;
+
+		if (!c)
+			continue;
+		first = first ? first : c;
+		m = asset_first(c), n = asset_first(first);
+		for (; m && n && asset_str_eq(asset_key(m), asset_key(n));
+		    m = m->next, n = n->next)
+			;
+		if (m || n)
+			return;
+	}
+	for (const struct asset_node *m = asset_first(first); m; m = m->next)
+		asset_add(cv->cx, list, asset_new_str(cv->cx, asset_key(m)));
+	if (list->len > 1 || (first && !asset_get(first, "*/*")))
+		if (list->len)
+			asset_set(cv->cx, out, "produces", list);
+}
+
 static void
 down_root(struct asset_convert *cv, const struct asset_path *path,
     const struct asset_node *in, struct asset_node *out)
@@ -145,6 +174,7 @@ down_root(struct asset_convert *cv, const struct asset_path *path,
 		asset_set(cv->cx, out, "schemes", schemes);
 	if (!same)
 		keep_servers(cv, path, servers, out);
+	shared_types(cv, out);
 }
 
 static void

@@ -352,7 +352,8 @@ set_produces(struct asset_convert *cv, const struct asset_path *path,
 	}
 	for (m = asset_first(seen); m; m = m->next)
 		asset_add(cv->cx, list, asset_new_str(cv->cx, asset_key(m)));
-	if (list->len > 1 || !asset_get(seen, "*/*"))
+	if (list->len > 1 || !asset_get(seen, "*/*") ||
+	    asset_get(cv->out, "produces"))
 		if (list->len)
 			asset_set(cv->cx, out, "produces", list);
 }

@@ -122,10 +122,12 @@ security_list(struct asset_convert *cv, const struct asset_path *path,
 		return;
 	}
 	for (const struct asset_node *m = asset_first(in); m; m = m->next) {
-		struct asset_node *one = asset_convert_like(cv, m, m->kind);
+		struct asset_node *one = asset_share(cv->cx, m);
 
-		if (asset_is(m, ASSET_OBJECT))
+		if (asset_is(m, ASSET_OBJECT)) {
+			one = asset_convert_like(cv, m, ASSET_OBJECT);
 			rename_requirement(cv, m, one);
+		}
 		asset_add(cv->cx, list, one);
 	}
 	asset_set(cv->cx, out, "security", list);

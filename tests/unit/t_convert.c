@@ -1,0 +1,119 @@
+/* Swagger 2.0 to OpenAPI 3.0 and back, and up again: nothing is lost. */
+#include "unit.h"
+
+#include <glob.h>
+
+#include "tree/node.h"
+
+static const struct asset_node *
+turned(struct asset_ctx *cx, const struct asset_node *in, enum asset_dialect to)
+{
+	const struct asset_node *out = NULL;
+
+	assert_int_equal(asset_convert(cx, &out, in, to), 0);
+	assert_int_equal(asset_dialect_of(out), to);
+	return out;
+}
+
+/* ASSET_SHARED is where the shared files are. */
+static int
+find_files(const char *pattern, glob_t *found)
+{
+	const char *shared = getenv("ASSET_SHARED");
+	char path[4096];
+
+	snprintf(path, sizeof path, "%s/%s", shared && *shared ? shared :
+	    "../shared", pattern);
+	if (glob(path, 0, NULL, found) == 0)
+		return 0;
+	printf("skipped: no %s\n", path);
+	return -1;
+}
+
+static void
+check_round(const char *path)
+{
+	struct asset_ctx *cx = asset_new(NULL);
+	const struct asset_node *up, *down, *again;
+	struct asset_doc *doc;
+
+	assert_int_equal(asset_open(cx, &doc, path), 0);
+	up = turned(cx, asset_doc_root(doc), ASSET_OPENAPI30);
+	down = turned(cx, up, ASSET_SWAGGER2);
+	again = turned(cx, down, ASSET_OPENAPI30);
+	if (!asset_equal(up, again))
+		fail_msg("%s differs after a round trip", path);
+	asset_free(cx);
+}
+
+static void
+test_round_trip(void **state)
+{
+	glob_t found;
+
+	(void)state;
+	if (find_files("corpus/swagger2/*", &found) != 0)
+		skip();
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		check_round(found.gl_pathv[i]);
+	globfree(&found);
+}
+
+/* What both formats write alike comes back as it was. */
+static void
+test_same(void **state)
+{
+	static const char *const members[] = { "info", "host", "basePath",
+		"schemes", "tags", "externalDocs", "securityDefinitions",
+		"definitions" };
+	struct asset_ctx *cx = asset_new(NULL);
+	const struct asset_node *root, *back;
+	struct asset_doc *doc;
+	glob_t found;
+
+	(void)state;
+	if (find_files("corpus/swagger2/*2_0__petstore.yaml", &found) != 0)
+		skip();
+	assert_int_equal(asset_open(cx, &doc, found.gl_pathv[0]), 0);
+	root = asset_doc_root(doc);
+	back = turned(cx, turned(cx, root, ASSET_OPENAPI30), ASSET_SWAGGER2);
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+		assert_true(asset_equal(asset_get(root, members[i]),
+		    asset_get(back, members[i])));
+	asset_free(cx);
+	globfree(&found);
+}
+
+/* A reference that goes in a circle, and one that leads nowhere. */
+static void
+test_broken(void **state)
+{
+	static const char text[] = "{\"openapi\": \"3.0.0\", \"info\": 1, "
+	    "\"paths\": {\"/\": {\"get\": {\"parameters\": [{\"name\": \"a\", "
+	    "\"in\": \"query\", \"schema\": {\"$ref\": \"#/components/schemas/a\"}},"
+	    "{\"$ref\": \"#/nowhere\"}, 3], \"requestBody\": {\"$ref\": \"x\"}}}}, "
+	    "\"components\": {\"schemas\": {\"a\": {\"allOf\": [{\"$ref\": "
+	    "\"#/components/schemas/a\"}, {\"$ref\": \"#/components/schemas/a\"}]}"
+	    "}}}";
+	struct asset_ctx *cx = asset_new(NULL);
+	struct asset_doc *doc;
+
+	(void)state;
+	assert_int_equal(asset_open_text(cx, &doc, "t", text,
+	    sizeof text - 1), 0);
+	turned(cx, asset_doc_root(doc), ASSET_SWAGGER2);
+	assert_true(cx->ndiags > 0);
+	asset_free(cx);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_round_trip),
+		cmocka_unit_test(test_same),
+		cmocka_unit_test(test_broken),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
