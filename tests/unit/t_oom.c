@@ -66,6 +66,12 @@ work_package(const char *path)
 		r = asset_package_inspect(cx, package, &list);
 	if (r == 0)
 		r = asset_package_inspect_text(cx, list, &out);
+	if (r == 0)
+		r = asset_plan(cx, &list, path, NULL, NULL);
+	if (r == 0)
+		r = asset_print_plan(cx, list, &out);
+	if (r == 0)
+		r = asset_print_curl(cx, list, &out);
 	asset_free(cx);
 	return r;
 }
