@@ -1,4 +1,5 @@
 /* The public comparison: what two inputs are, and what fits them. */
+#include "diff/diff_package.h"
 #include "diff/differ.h"
 #include "diff/input.h"
 #include "diff/value.h"
@@ -21,17 +22,20 @@ static int
 compare(struct asset_ctx *cx, const struct asset_node **result,
     const struct asset_input *old, const struct asset_input *new)
 {
-	struct asset_differ d = { .cx = cx };
+	struct asset_changes changes;
 	int r = asset_inputs_match(cx, old, new);
 
 	if (r != 0)
 		return r;
-	asset_changes_init(&d.changes, cx);
-	if (new->kind == ASSET_INPUT_DEFINITION)
-		r = asset_diff_definition(&d, old->doc->root, new->doc->root);
+	asset_changes_init(&changes, cx);
+	if (new->kind == ASSET_INPUT_PACKAGE)
+		r = asset_diff_package(&changes, old->package, new->package);
+	else if (new->kind == ASSET_INPUT_DEFINITION)
+		r = asset_diff_definition(&changes, old->doc->root,
+		    new->doc->root);
 	else
-		diff_data(&d.changes, old->doc->root, new->doc->root);
-	*result = asset_changes_result(&d.changes);
+		diff_data(&changes, old->doc->root, new->doc->root);
+	*result = asset_changes_result(&changes);
 	return r;
 }
 

@@ -97,7 +97,7 @@ compare_texts(struct asset_differ *d, const struct asset_spot *root)
 		a = asset_text(s.node[ASSET_OLD]);
 		b = asset_text(s.node[ASSET_NEW]);
 		if (!asset_str_eq(a, b))
-			asset_change(&d->changes, "definition",
+			asset_change(d->changes, "definition",
 			    asset_str(texts[i].field),
 			    !a.n ? "added" : !b.n ? "removed" : "changed", &s,
 			    a, b);
@@ -114,7 +114,7 @@ report_base_path(struct asset_differ *d, const struct asset_spot *root,
 	    ASSET_S("basePath"));
 
 	if (m->moved)
-		asset_change(&d->changes, "definition", ASSET_S("basePath"),
+		asset_change(d->changes, "definition", ASSET_S("basePath"),
 		    "changed", &s,
 		    m->old->base.n ? m->old->base : ASSET_S("/"),
 		    m->new->base.n ? m->new->base : ASSET_S("/"));
@@ -142,7 +142,7 @@ report_alone(struct asset_differ *d, const struct asset_api *old,
 	    new ? new->op : NULL, ASSET_SPOT_SILENT, none);
 
 	s.at[new ? ASSET_NEW : ASSET_OLD] = api->pointer;
-	asset_change(&d->changes, "api",
+	asset_change(d->changes, "api",
 	    asset_get_true(api->op, "deprecated") ?
 	    ASSET_S("deprecated-operation") : ASSET_S("operation"),
 	    new ? "added" : "removed", &s, none, none);
@@ -165,34 +165,28 @@ compare_apis(struct asset_differ *d, const struct asset_matches *m)
 			report_alone(d, NULL, &m->new->all[i]);
 }
 
-static void
-init(struct asset_differ *d)
-{
-	d->nothing = asset_new_node(d->cx, ASSET_OBJECT);
-	d->variable = asset_new_node(d->cx, ASSET_OBJECT);
-	asset_set(d->cx, d->variable, "type",
-	    asset_new_str(d->cx, ASSET_S("string")));
-}
-
 int
-asset_diff_definition(struct asset_differ *d, const struct asset_node *old,
-    const struct asset_node *new)
+asset_diff_definition(struct asset_changes *changes,
+    const struct asset_node *old, const struct asset_node *new)
 {
+	struct asset_differ d = { .cx = changes->cx, .changes = changes,
+		.root = { old, new } };
 	struct asset_unit unit = { ASSET_S("definition"), ASSET_S("") };
 	struct asset_spot root = asset_spot_root(&unit, old, ASSET_S(""), new,
 	    ASSET_S(""));
 	struct asset_matches m = { 0 };
 
-	init(d);
-	d->root[ASSET_OLD] = old;
-	d->root[ASSET_NEW] = new;
-	match(d, &m);
-	compare_texts(d, &root);
-	report_base_path(d, &root, &m);
-	asset_diff_schemes(d, &root);
-	asset_diff_inherited(d, &root, &m);
-	asset_diff_extensions(d, &root);
-	compare_apis(d, &m);
-	asset_diff_schemas(d);
-	return d->error;
+	d.nothing = asset_new_node(d.cx, ASSET_OBJECT);
+	d.variable = asset_new_node(d.cx, ASSET_OBJECT);
+	asset_set(d.cx, d.variable, "type",
+	    asset_new_str(d.cx, ASSET_S("string")));
+	match(&d, &m);
+	compare_texts(&d, &root);
+	report_base_path(&d, &root, &m);
+	asset_diff_schemes(&d, &root);
+	asset_diff_inherited(&d, &root, &m);
+	asset_diff_extensions(&d, &root);
+	compare_apis(&d, &m);
+	asset_diff_schemas(&d);
+	return d.error;
 }

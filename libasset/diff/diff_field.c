@@ -30,7 +30,7 @@ static void
 report(const struct pair *p, const char *when, struct asset_str a,
     struct asset_str b)
 {
-	asset_change(&p->s->d->changes, p->s->on, asset_str(p->field->name),
+	asset_change(p->s->d->changes, p->s->on, asset_str(p->field->name),
 	    when, &p->spot, a, b);
 }
 
@@ -307,7 +307,7 @@ compare_type(const struct asset_schemas *s)
 	static const struct field field = { "type", NULL, NULL, NULL, false };
 	struct asset_str a = type_of(&s->view[ASSET_OLD]);
 	struct asset_str b = type_of(&s->view[ASSET_NEW]);
-	struct asset_str any = asset_get_text(s->d->changes.words, "any");
+	struct asset_str any = asset_get_text(s->d->changes->words, "any");
 	struct pair p;
 	const char *when;
 

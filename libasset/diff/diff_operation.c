@@ -26,7 +26,7 @@ report_set(struct asset_differ *d, const char *on, const char *field,
 		    asset_map_add(d->cx, &other, asset_text(c), (void *)(uintptr_t)c))
 			asset_words_add(&b, asset_text(c));
 	if (b.n)
-		asset_change(&d->changes, on, asset_str(field),
+		asset_change(d->changes, on, asset_str(field),
 		    side == ASSET_NEW ? "added" : "removed", spot,
 		    asset_buf_text(&b), none);
 }
@@ -60,7 +60,7 @@ compare_default(struct asset_differ *d, const struct asset_spot *s,
 	a = a ? a : absent;
 	b = b ? b : absent;
 	if (!asset_equal(a, b))
-		asset_change(&d->changes, "extension", key, "changed", s,
+		asset_change(d->changes, "extension", key, "changed", s,
 		    asset_value_words(d->cx, a), asset_value_words(d->cx, b));
 }
 
@@ -73,9 +73,9 @@ compare_extension(struct asset_differ *d, const struct asset_spot *up,
 	    asset_get_str(up->node[ASSET_OLD], key),
 	    asset_get_str(up->node[ASSET_NEW], key), ASSET_SPOT_PROPERTY,
 	    key);
-	const struct asset_node *row = asset_change_row(&d->changes,
+	const struct asset_node *row = asset_change_row(d->changes,
 	    "extension", key, "changed");
-	struct asset_values v = { .changes = &d->changes, .on = "extension",
+	struct asset_values v = { .changes = d->changes, .on = "extension",
 		.field = row ? key : ASSET_S("*") };
 
 	if (asset_get(row, "absent"))
@@ -190,7 +190,7 @@ compare_text(struct asset_differ *d, const struct asset_spot *op,
 	struct asset_str b = asset_text(s.node[ASSET_NEW]);
 
 	if (!asset_str_eq(a, b))
-		asset_change(&d->changes, "operation", asset_str(field),
+		asset_change(d->changes, "operation", asset_str(field),
 		    !a.n ? "added" : !b.n ? "removed" : "changed", &s, a, b);
 }
 
@@ -205,7 +205,7 @@ compare_deprecated(struct asset_differ *d, const struct asset_spot *op)
 	bool b = asset_get_true(op->node[ASSET_NEW], "deprecated");
 
 	if (a != b)
-		asset_change(&d->changes, "operation", ASSET_S("deprecated"),
+		asset_change(d->changes, "operation", ASSET_S("deprecated"),
 		    b ? "set" : "unset", &s, none, none);
 }
 

@@ -207,15 +207,15 @@ compare_pair(struct asset_differ *d, const struct asset_spot *up,
 
 	old->done = new->done = true;
 	if (!asset_str_eq(old->in, new->in))
-		asset_change(&d->changes, ASSET_REQUEST,
+		asset_change(d->changes, ASSET_REQUEST,
 		    ASSET_S("parameter"), "moved", &s, old->in, new->in);
 	else if (asset_str_is(old->in, "path") &&
 	    !asset_str_eq(old->name, new->name))
-		asset_change(&d->changes, ASSET_REQUEST,
+		asset_change(d->changes, ASSET_REQUEST,
 		    ASSET_S("path-parameter"), "renamed", &s, old->name,
 		    new->name);
 	if (required(old) != required(new))
-		asset_change(&d->changes, ASSET_REQUEST, field_of(old, false),
+		asset_change(d->changes, ASSET_REQUEST, field_of(old, false),
 		    required(new) ? "required" : "optional", &s, none, none);
 	compare_content(d, &s);
 }
@@ -229,7 +229,7 @@ report_alone(struct asset_differ *d, const struct asset_spot *up,
 	struct asset_str none = { NULL, 0 };
 
 	if (!p->done)
-		asset_change(&d->changes, ASSET_REQUEST,
+		asset_change(d->changes, ASSET_REQUEST,
 		    field_of(p, required(p)), new ? "added" : "removed", &s,
 		    none, none);
 }

@@ -21,7 +21,7 @@ compare_body(struct asset_differ *d, const struct asset_spot *up)
 	if (a && b)
 		asset_diff_schema(d, &s, ASSET_RESPONSE);
 	else if (a || b)
-		asset_change(&d->changes, ASSET_RESPONSE, ASSET_S("body"),
+		asset_change(d->changes, ASSET_RESPONSE, ASSET_S("body"),
 		    b ? "added" : "removed", &s, none, none);
 }
 
@@ -36,7 +36,7 @@ compare_header(struct asset_differ *d, const struct asset_spot *up,
 	if (old && new)
 		asset_diff_schema(d, &s, ASSET_RESPONSE);
 	else
-		asset_change(&d->changes, ASSET_RESPONSE, ASSET_S("header"),
+		asset_change(d->changes, ASSET_RESPONSE, ASSET_S("header"),
 		    new ? "added" : "removed", &s, none, none);
 }
 
@@ -87,7 +87,7 @@ compare_status(struct asset_differ *d, const struct asset_spot *up,
 		compare_body(d, &s);
 		compare_headers(d, &s);
 	} else if (!old || !new) {
-		asset_change(&d->changes, ASSET_RESPONSE,
+		asset_change(d->changes, ASSET_RESPONSE,
 		    is_success(status) ? ASSET_S("success") :
 		    ASSET_S("status"), new ? "added" : "removed", &s, none,
 		    none);

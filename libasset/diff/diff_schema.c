@@ -178,11 +178,11 @@ compare_presence(const struct asset_schemas *s, const struct asset_spot *spot)
 	if (!spot->node[ASSET_OLD] || !spot->node[ASSET_NEW]) {
 		int side = spot->node[ASSET_NEW] ? ASSET_NEW : ASSET_OLD;
 
-		asset_change(&s->d->changes, s->on, need[side] ?
+		asset_change(s->d->changes, s->on, need[side] ?
 		    ASSET_S("required-property") : ASSET_S("property"),
 		    side == ASSET_NEW ? "added" : "removed", spot, none, none);
 	} else if (need[ASSET_OLD] != need[ASSET_NEW]) {
-		asset_change(&s->d->changes, s->on, ASSET_S("property"),
+		asset_change(s->d->changes, s->on, ASSET_S("property"),
 		    need[ASSET_NEW] ? "required" : "optional", spot, none,
 		    none);
 	}
@@ -271,7 +271,7 @@ compare_others(const struct asset_schemas *s)
 	if (old == TYPED && new == TYPED)
 		asset_diff_schema(s->d, &spot, s->on);
 	else if (old != new)
-		asset_change(&s->d->changes, s->on,
+		asset_change(s->d->changes, s->on,
 		    ASSET_S("additionalProperties"),
 		    new > old ? "widened" : "narrowed", &spot,
 		    ASSET_S(""), ASSET_S(""));
@@ -327,7 +327,7 @@ compare_outside(struct asset_differ *d, const struct asset_spot *spot,
 	struct asset_str b = asset_get_text(spot->node[ASSET_NEW], "$ref");
 
 	if (!asset_str_eq(a, b))
-		asset_change(&d->changes, on, ASSET_S("$ref"), "changed",
+		asset_change(d->changes, on, ASSET_S("$ref"), "changed",
 		    spot, a, b);
 }
 

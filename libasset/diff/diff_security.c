@@ -66,7 +66,7 @@ report_alternatives(struct asset_differ *d, const struct asset_spot *s,
 			asset_words_add(&b, key);
 	}
 	if (b.n)
-		asset_change(&d->changes, "operation",
+		asset_change(d->changes, "operation",
 		    ASSET_S("security-alternative"),
 		    side == ASSET_NEW ? "added" : "removed", s,
 		    asset_buf_text(&b), none);
@@ -108,7 +108,7 @@ asset_diff_security(struct asset_differ *d, const struct asset_spot *s)
 
 	if (old || new) {
 		if (old != new)
-			asset_change(&d->changes, "operation",
+			asset_change(d->changes, "operation",
 			    ASSET_S("security"), old ? "set" : "unset", s,
 			    none, none);
 		return;
@@ -175,7 +175,7 @@ compare_scheme(struct asset_differ *d, const struct asset_node *old,
 			struct asset_spot s = asset_spot_child(&top,
 			    asset_get_str(old, key), asset_get_str(new, key),
 			    ASSET_SPOT_PROPERTY, key);
-			struct asset_values v = { .changes = &d->changes,
+			struct asset_values v = { .changes = d->changes,
 				.on = "security-scheme", .field = key };
 
 			if (!side || !s.node[ASSET_OLD])

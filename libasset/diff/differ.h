@@ -16,7 +16,7 @@ struct asset_pair; /* two schemas that wait for their turn */
 
 struct asset_differ {
 	struct asset_ctx *cx;
-	struct asset_changes changes;
+	struct asset_changes *changes;
 	const struct asset_node *root[2];
 	struct asset_map units; /* name of a schema to its struct asset_unit */
 	struct asset_map pairs; /* of schemas: done or waiting */
@@ -57,8 +57,8 @@ void asset_diff_set(struct asset_differ *, const char *on, const char *field,
 /* The members whose names start as the platform's own do. */
 void asset_diff_extensions(struct asset_differ *, const struct asset_spot *);
 
-/* Two definitions; the changes are in `changes`. */
-int asset_diff_definition(struct asset_differ *,
-    const struct asset_node *old, const struct asset_node *new);
+/* Two definitions; what changed is added. */
+int asset_diff_definition(struct asset_changes *, const struct asset_node *old,
+    const struct asset_node *new);
 
 #endif

@@ -8,13 +8,16 @@ struct asset_values {
 	struct asset_changes *changes;
 	const char *on;         /* with `field`: which rows say it */
 	struct asset_str field;
-	/* Must this spot's values not be shown? NULL: all may. */
-	bool (*secret)(const struct asset_values *, const struct asset_spot *);
+	/* The members by which the items of an array without order are told
+	 * apart (an empty list: by their whole value), or NULL: it has an
+	 * order. `order` NULL: all have one. */
+	const struct asset_node *(*order)(const struct asset_values *,
+	    const struct asset_spot *);
 	const void *arg;
 };
 
-/* The rows are "added", "removed", "changed", and "hidden" for a secret.
- * Arrays whose items have different names are compared by name. */
+/* The rows are "added", "removed", "changed", and "reordered" for an array
+ * whose items are the same. Items that have names are compared by name. */
 void asset_diff_value(const struct asset_values *, const struct asset_spot *);
 
 #endif
