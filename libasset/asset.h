@@ -202,6 +202,9 @@ int asset_print_diff(struct asset_ctx *, const struct asset_node *result,
 struct asset_merge_options {
 	bool api_override;    /* an API that is there is changed */
 	bool extend_override; /* the same for policies and authorizers */
+	bool add_new;         /* packages: an object that is there is a conflict */
+	bool datasource_overwrite; /* packages: data sources change, too */
+	const char *prefix;   /* packages: of new applications, or NULL */
 };
 
 struct asset_merged {
@@ -211,11 +214,12 @@ struct asset_merged {
 	const struct asset_node *report;
 	const struct asset_node *definition; /* the result of definitions */
 	enum asset_format format;            /* of the base */
+	struct asset_package *package;       /* the result of packages */
 	uint32_t conflicts;
 	bool lost; /* the result cannot hold all: do not write it */
 };
 
-/* Imports one definition into another, offline; docs/merge.md says how
+/* Imports one definition or package into another, offline; docs/merge.md says how
  * conflicts are settled. Everything in the result belongs to the context. */
 int asset_merge(struct asset_ctx *, struct asset_merged *result,
     const char *base, const char *incoming,

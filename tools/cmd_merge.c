@@ -16,7 +16,9 @@ const struct verb verb_merge = {
 	    "asset merge prod.yaml new.yaml -o merged.yaml --report r.json  "
 	    "# definitions\n"
 	    "asset merge prod.yaml new.yaml --api-mode override  "
-	    "# change the APIs that are there\n",
+	    "# change the APIs that are there\n"
+	    "asset merge prod.zip staging.zip --type Merge -o out.zip  "
+	    "# packages\n",
 };
 
 struct request {
@@ -29,8 +31,21 @@ static int
 write_result(struct asset_ctx *cx, const struct request *q,
     const struct asset_merged *merged)
 {
+	const char *out = q->common.output;
 	struct asset_str text;
-	int r = merged->format == ASSET_FORMAT_YAML ?
+	int r;
+
+	if (merged->package) {
+		size_t n = strlen(out);
+
+		if (n < 4 || strcmp(out + n - 4, ".zip") != 0)
+			return tool_finish(cx, &q->common,
+			    asset_package_write(cx, merged->package, out));
+		r = asset_package_zip(cx, merged->package, &text);
+		return r ? tool_finish(cx, &q->common, r) :
+		    tool_write(cx, &q->common, text);
+	}
+	r = merged->format == ASSET_FORMAT_YAML ?
 	    asset_print_yaml(cx, merged->definition, &text) :
 	    asset_print_json(cx, merged->definition, &text);
 
@@ -70,6 +85,9 @@ merge(struct asset_ctx *cx, const struct request *q)
 	status = tool_finish(cx, &common, r);
 	if (status != EXIT_CLEAN)
 		return status;
+	if (merged.package && !q->common.output)
+		return opt_usage(&verb_merge, "-o FOLDER or -o FILE.zip is "
+		    "needed for packages");
 	if (!merged.lost)
 		status = write_result(cx, q, &merged);
 	if (status == EXIT_CLEAN)
@@ -82,12 +100,19 @@ int
 cmd_merge(int argc, char **argv)
 {
 	struct request q = { .report = NULL };
-	const char *api = "merge", *extend = "merge";
+	const char *api = "merge", *extend = "merge", *type = "AddNew";
 	const struct opt options[] = {
 		{ "api-mode", 0, OPT_CHOICE, &api, "merge|override",
 		  "an API that is there: keep it, or take the new one" },
 		{ "extend-mode", 0, OPT_CHOICE, &extend, "merge|override",
 		  "the same for policies and authorizers" },
+		{ "type", 0, OPT_CHOICE, &type, "AddNew|Merge",
+		  "packages: an object that is there is a conflict, or changes" },
+		{ "prefix", 0, OPT_TEXT, &q.options.prefix, "TEXT",
+		  "packages: put TEXT before the names of applications" },
+		{ "datasource-overwrite", 0, OPT_FLAG,
+		  &q.options.datasource_overwrite, NULL,
+		  "packages: change data sources, too" },
 		{ "report", 0, OPT_TEXT, &q.report, "FILE",
 		  "write the answer of the import there, as JSON" },
 		{ 0 }
@@ -101,6 +126,7 @@ cmd_merge(int argc, char **argv)
 		return opt_usage(&verb_merge, "BASE and INCOMING are needed");
 	q.base = argv[1];
 	q.incoming = argv[2];
+	q.options.add_new = strcmp(type, "AddNew") == 0;
 	q.options.api_override = strcmp(api, "override") == 0;
 	q.options.extend_override = strcmp(extend, "override") == 0;
 	cx = asset_new(&q.common.limits);

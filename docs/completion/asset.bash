@@ -21,6 +21,7 @@ _asset()
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	merge:--api-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
 	merge:--extend-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
+	merge:--type) COMPREPLY=($(compgen -W 'AddNew Merge' -- "$cur")); return ;;
 	merge:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	pack:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	plan:--format) COMPREPLY=($(compgen -W 'text json curl' -- "$cur")); return ;;
@@ -36,7 +37,7 @@ _asset()
 	explain) COMPREPLY=($(compgen -W '--format --search --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	lint) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	merge) COMPREPLY=($(compgen -W '--api-mode --extend-mode --report --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	merge) COMPREPLY=($(compgen -W '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	schema) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

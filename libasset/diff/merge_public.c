@@ -2,6 +2,7 @@
 #include "core/diag.h"
 #include "diff/input.h"
 #include "diff/merge_definition.h"
+#include "diff/merge_package.h"
 #include "core/banned.h"
 
 struct job {
@@ -29,6 +30,26 @@ merge_definitions(struct asset_ctx *cx, const struct job *job,
 }
 
 static int
+merge_packages(struct asset_ctx *cx, const struct job *job,
+    struct asset_input *base, struct asset_input *incoming)
+{
+	struct asset_outcome outcome;
+	int r;
+
+	if (base->package->foreign || incoming->package->foreign) {
+		asset_report(cx, "merge-foreign", base->package->foreign ?
+		    base->at : incoming->at, NULL);
+		return ASSET_ESYNTAX;
+	}
+	asset_outcome_init(&outcome, cx);
+	r = asset_merge_package(&outcome, job->options, base->package,
+	    incoming->package, &job->result->package);
+	job->result->report = outcome.report;
+	job->result->conflicts = outcome.conflicts;
+	return r;
+}
+
+static int
 merge(struct asset_ctx *cx, void *arg)
 {
 	const struct job *job = arg;
@@ -44,6 +65,8 @@ merge(struct asset_ctx *cx, void *arg)
 	}
 	if (r != 0)
 		return r;
+	if (base.kind == ASSET_INPUT_PACKAGE)
+		return merge_packages(cx, job, &base, &incoming);
 	return merge_definitions(cx, job, base.doc, incoming.doc);
 }
 

@@ -33,13 +33,15 @@ add_change(struct asset_buf *b, const struct asset_node *change)
 {
 	struct asset_str kind = asset_get_text(change, "kind");
 	struct asset_str key = asset_get_text(change, "key");
+	/* "GET /pets" says itself what it is; an API of a package does not. */
+	bool plain = asset_str_is(kind, "api") && memchr(key.s, ' ', key.n);
 
 	add_place(b, change);
 	asset_buf_str(b, asset_get_text(change, "level"));
 	asset_buf_puts(b, ": ");
-	if (!asset_str_is(kind, "api") || !key.n)
+	if (!plain)
 		asset_buf_str(b, kind);
-	if (!asset_str_is(kind, "api") && key.n)
+	if (!plain && key.n)
 		asset_buf_char(b, ' ');
 	asset_buf_shown(b, key);
 	asset_buf_puts(b, ": ");
