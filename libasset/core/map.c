@@ -15,7 +15,7 @@ find(const struct asset_map *m, struct asset_str key, uint32_t hash)
 
 	while (m->slots[i].key && (m->slots[i].hash != hash ||
 	    m->slots[i].len != key.n ||
-	    memcmp(m->slots[i].key, key.s, key.n) != 0))
+	    (key.n && memcmp(m->slots[i].key, key.s, key.n) != 0)))
 		i = (i + 1) & m->mask;
 	return &m->slots[i];
 }

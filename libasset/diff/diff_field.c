@@ -48,6 +48,19 @@ compare_value(const struct pair *p)
 		    asset_value_words(cx, a), asset_value_words(cx, b));
 }
 
+/* A word; a missing one is the field's `absent`. */
+static void
+compare_word(const struct pair *p)
+{
+	struct asset_str w[2];
+
+	for (int i = 0; i < 2; i++)
+		w[i] = p->node[i] ? asset_text(p->node[i]) :
+		    asset_str(p->field->absent);
+	if (!asset_str_eq(w[ASSET_OLD], w[ASSET_NEW]))
+		report(p, "changed", w[ASSET_OLD], w[ASSET_NEW]);
+}
+
 static void
 compare_flag(const struct pair *p)
 {
@@ -237,6 +250,7 @@ static const struct field fields[] = {
 	{ "x-nullable", compare_flag, NULL, NULL, false },
 	{ "readOnly", compare_flag, NULL, NULL, false },
 	{ "allowEmptyValue", compare_flag, NULL, NULL, false },
+	{ "collectionFormat", compare_word, "csv", NULL, false },
 	{ "default", compare_value, NULL, NULL, false },
 	{ "discriminator", compare_value, NULL, NULL, false },
 };

@@ -39,17 +39,6 @@ variable_index(struct asset_str path, struct asset_str name)
 	return -1;
 }
 
-static struct asset_str
-lower(struct asset_ctx *cx, struct asset_str t)
-{
-	char *s = asset_alloc(cx, (size_t)t.n + 1);
-
-	for (uint32_t i = 0; i < t.n; i++)
-		s[i] = t.s[i] >= 'A' && t.s[i] <= 'Z' ?
-		    (char)(t.s[i] | 0x20) : t.s[i];
-	return (struct asset_str){ s, t.n };
-}
-
 /* A body has one place, a path variable its position, a header no case. */
 static struct asset_str
 key_of(struct asset_ctx *cx, const struct asset_api *api,
@@ -64,7 +53,7 @@ key_of(struct asset_ctx *cx, const struct asset_api *api,
 	    (at = variable_index(api->path, name)) >= 0)
 		return asset_strf(cx, "path #%d", at);
 	if (asset_str_is(p->in, "header"))
-		name = lower(cx, name);
+		name = asset_lower(cx, name);
 	return asset_strf(cx, "%.*s %.*s", ASSET_P(p->in), ASSET_P(name));
 }
 

@@ -1,5 +1,7 @@
 #include "diff/differ.h"
 
+#include "diff/says.h"
+
 #include "core/banned.h"
 
 static bool
@@ -40,17 +42,16 @@ compare_header(struct asset_differ *d, const struct asset_spot *up,
 		    new ? "added" : "removed", &s, none, none);
 }
 
-/* The member whose key is the same but for case. */
-static const struct asset_node *
-header_get(const struct asset_node *headers, struct asset_str name)
+/* Headers by their name in lower case. */
+static void
+index_headers(struct asset_ctx *cx, const struct asset_node *headers,
+    struct asset_map *map)
 {
-	const struct asset_node *n = asset_get_str(headers, name);
-
-	for (const struct asset_node *c = asset_first(headers); c && !n;
+	memset(map, 0, sizeof *map);
+	for (const struct asset_node *c = asset_first(headers); c;
 	    c = c->next)
-		if (asset_str_case_eq(asset_key(c), name))
-			n = c;
-	return n;
+		asset_map_add(cx, map, asset_lower(cx, asset_key(c)),
+		    (void *)(uintptr_t)c);
 }
 
 static void
@@ -60,13 +61,16 @@ compare_headers(struct asset_differ *d, const struct asset_spot *up)
 	    asset_get(up->node[ASSET_OLD], "headers"),
 	    asset_get(up->node[ASSET_NEW], "headers"), ASSET_SPOT_SILENT,
 	    ASSET_S("headers"));
+	struct asset_map old, new;
 	const struct asset_node *c;
 
+	index_headers(d->cx, s.node[ASSET_OLD], &old);
+	index_headers(d->cx, s.node[ASSET_NEW], &new);
 	for (c = asset_first(s.node[ASSET_OLD]); c; c = c->next)
-		compare_header(d, &s, c,
-		    header_get(s.node[ASSET_NEW], asset_key(c)));
+		compare_header(d, &s, c, asset_map_get(&new,
+		    asset_lower(d->cx, asset_key(c))));
 	for (c = asset_first(s.node[ASSET_NEW]); c; c = c->next)
-		if (!header_get(s.node[ASSET_OLD], asset_key(c)))
+		if (!asset_map_get(&old, asset_lower(d->cx, asset_key(c))))
 			compare_header(d, &s, NULL, c);
 }
 

@@ -24,12 +24,10 @@ asset_outcome_init(struct asset_outcome *o, struct asset_ctx *cx)
 static struct asset_str
 message_of(struct asset_str code)
 {
-	const struct asset_node *row = asset_get(asset_formats, "errors");
-	struct asset_str says = { "", 0 };
+	const struct asset_node *row = asset_get_str(asset_get(asset_formats,
+	    "errors"), code);
+	struct asset_str says = asset_get_text(row, "says");
 
-	for (row = asset_first(row); row; row = row->next)
-		if (asset_str_eq(asset_get_text(row, "code"), code))
-			says = asset_get_text(row, "says");
 	if (asset_str_ends(says, "."))
 		says.n--;
 	return says;

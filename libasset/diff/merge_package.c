@@ -19,6 +19,7 @@ struct merge {
 	/* Definition files whose objects are no longer all as in the file;
 	 * keyed by the text of their pointer. */
 	struct asset_map touched;
+	struct asset_map files; /* definitions, by the index of their source */
 };
 
 /* ---- deciding ---- */
@@ -108,18 +109,29 @@ stays_derived(const struct merge *m, const struct asset_object *o)
 	    !asset_map_get(&m->touched, file_key(m->cx, o));
 }
 
-/* The file that a derived object comes from. */
-static struct asset_member *
-file_of(const struct asset_package *pkg, const struct asset_object *o)
+static struct asset_str
+source_key(struct asset_ctx *cx, unsigned index)
+{
+	return asset_strf(cx, "%u", index);
+}
+
+static void
+note_files(struct merge *m, const struct asset_package *pkg)
 {
 	for (uint32_t i = 0; i < pkg->files.count; i++) {
 		struct asset_member *f = &pkg->files.list[i];
 
-		if (f->role == ASSET_ROLE_DEFINITION && f->src &&
-		    f->src->index == o->root->src)
-			return f;
+		if (f->role == ASSET_ROLE_DEFINITION && f->src)
+			asset_map_add(m->cx, &m->files,
+			    source_key(m->cx, f->src->index), f);
 	}
-	return NULL;
+}
+
+/* The file that a derived object comes from. */
+static struct asset_member *
+file_of(const struct merge *m, const struct asset_object *o)
+{
+	return asset_map_get(&m->files, source_key(m->cx, o->root->src));
 }
 
 static void
@@ -133,7 +145,7 @@ touch_files(struct merge *m)
 			touch(m, asset_package_find(m->base, o->id));
 		if (!o->derived)
 			continue;
-		f = file_of(m->incoming, o);
+		f = file_of(m, o);
 		if (m->decisions[i] != CREATE || !f ||
 		    asset_member_find(&m->base->files, f->path))
 			touch(m, o);
@@ -195,7 +207,7 @@ note_dropped(struct merge *m, const struct asset_package *pkg,
 	for (uint32_t i = 0; i < pkg->count; i++) {
 		const struct asset_object *o = pkg->objects[i];
 		struct asset_member *f = o->derived && !stays_derived(m, o) ?
-		    file_of(pkg, o) : NULL;
+		    file_of(m, o) : NULL;
 
 		if (f)
 			asset_map_add(m->cx, dropped, asset_strf(m->cx, "%p",
@@ -313,6 +325,8 @@ asset_merge_package(struct asset_outcome *outcome,
 		m.decisions[i] = decide(&m, m.incoming->objects[i]);
 		report(&m, m.incoming->objects[i], m.decisions[i]);
 	}
+	note_files(&m, base);
+	note_files(&m, incoming);
 	touch_files(&m);
 	build_objects(&m);
 	build_files(&m);

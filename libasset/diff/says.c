@@ -94,6 +94,17 @@ asset_value_words(struct asset_ctx *cx, const struct asset_node *n)
 	return asset_strf(cx, "%.*s...", ASSET_P(t));
 }
 
+struct asset_str
+asset_lower(struct asset_ctx *cx, struct asset_str t)
+{
+	char *s = asset_alloc(cx, (size_t)t.n + 1);
+
+	for (uint32_t i = 0; i < t.n; i++)
+		s[i] = t.s[i] >= 'A' && t.s[i] <= 'Z' ?
+		    (char)(t.s[i] | 0x20) : t.s[i];
+	return (struct asset_str){ s, t.n };
+}
+
 void
 asset_words_add(struct asset_buf *b, struct asset_str t)
 {

@@ -15,6 +15,8 @@ struct asset_str asset_value_words(struct asset_ctx *,
  * text, but for numbers that are written in two ways. */
 struct asset_str asset_value_key(struct asset_ctx *,
     const struct asset_node *);
+/* ASCII letters in lower case. */
+struct asset_str asset_lower(struct asset_ctx *, struct asset_str);
 /* "a, b, c" */
 void asset_words_add(struct asset_buf *, struct asset_str);
 
