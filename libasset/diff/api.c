@@ -38,9 +38,8 @@ hex(char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* A reference is a URI fragment: "%20" stands for a blank. */
-static struct asset_str
-unescape(struct asset_ctx *cx, struct asset_str t)
+struct asset_str
+asset_fragment(struct asset_ctx *cx, struct asset_str t)
 {
 	char *s;
 	uint32_t n = 0;
@@ -73,7 +72,7 @@ asset_follow(struct asset_ctx *cx, const struct asset_node *root,
 			return n;
 		if (t.n == 0 || t.s[0] != '#')
 			return NULL;
-		*pointer = unescape(cx,
+		*pointer = asset_fragment(cx,
 		    (struct asset_str){ t.s + 1, t.n - 1 });
 		n = asset_pointer_get(cx, root, *pointer);
 	}

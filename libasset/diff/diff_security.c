@@ -129,25 +129,25 @@ asset_diff_security(struct asset_differ *d, const struct asset_spot *s)
 
 /* ---- the schemes ---- */
 
-/* A scheme that only got a new name: a new one of equal content. */
+/* A scheme whose content now has another name, whatever its own name stands
+ * for now. */
 static void
 find_renamed(struct asset_differ *d, const struct asset_node *old,
     const struct asset_node *new)
 {
-	struct asset_map content;
+	struct asset_map content = { 0 };
 
-	memset(&content, 0, sizeof content);
 	for (const struct asset_node *c = asset_first(new); c; c = c->next)
-		if (!asset_get_str(old, asset_key(c)))
-			asset_map_add(d->cx, &content, asset_value_key(d->cx, c),
-			    (void *)(uintptr_t)c);
+		asset_map_add(d->cx, &content, asset_scheme_key(d->cx, c),
+		    (void *)(uintptr_t)c);
 	for (const struct asset_node *c = asset_first(old); c; c = c->next) {
-		void *to;
+		const struct asset_node *same = asset_get_str(new,
+		    asset_key(c));
+		struct asset_str key = asset_scheme_key(d->cx, c);
+		void *to = asset_map_get(&content, key);
 
-		if (asset_get_str(new, asset_key(c)))
-			continue;
-		to = asset_map_get(&content, asset_value_key(d->cx, c));
-		if (to)
+		if (to && !(same && asset_str_eq(key,
+		    asset_scheme_key(d->cx, same))))
 			asset_map_add(d->cx, &d->renamed, asset_key(c), to);
 	}
 }
@@ -196,7 +196,7 @@ asset_diff_schemes(struct asset_differ *d, const struct asset_spot *root)
 	for (const struct asset_node *c = asset_first(new); c; c = c->next) {
 		const struct asset_node *was = asset_get_str(old, asset_key(c));
 
-		if (was)
+		if (was && !asset_map_get(&d->renamed, asset_key(c)))
 			compare_scheme(d, was, c);
 	}
 }

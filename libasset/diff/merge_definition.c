@@ -164,28 +164,38 @@ decide(struct asset_merge *m, const struct asset_api *api)
 	return asset_map_get(&m->calls, api->shape) ? TWO_MODES : CREATE;
 }
 
+/* Takes the API's place in the maps. */
 static void
-put(struct asset_merge *m, struct asset_api *api)
+claim(struct asset_merge *m, struct asset_api *api)
 {
-	struct asset_node *item = item_for(m, api);
-	struct asset_str path = asset_strf(m->cx, "%.*s%.*s",
-	    ASSET_P(m->base), ASSET_P(asset_key(item)));
-	struct asset_node *op = asset_merge_operation(m, api, item, path);
 	const struct asset_api *there =
 	    asset_map_get(&m->apis, identity(m->cx, api));
 	struct asset_str id = asset_get_text(there ? there->op : NULL,
 	    "operationId");
 
-	asset_merge_push_down(m, api, item, op);
-	asset_set_str(m->cx, item, api->field, op);
-	api->taken = true; /* by this import: it is not changed again */
+	if (there)
+		asset_map_add(m->cx, &m->replaced,
+		    asset_names_id(m->cx, there->op), api);
 	if (id.n)
 		*asset_map_at(m->cx, &m->ids, id) = NULL;
+	api->taken = true; /* by this import: it is not changed again */
 	*asset_map_at(m->cx, &m->apis, identity(m->cx, api)) = api;
 	*asset_map_at(m->cx, &m->calls, api->shape) = api;
-	id = asset_get_text(op, "operationId");
+	id = asset_get_text(api->op, "operationId");
 	if (id.n)
 		*asset_map_at(m->cx, &m->ids, id) = api;
+}
+
+static void
+put(struct asset_merge *m, const struct asset_api *api)
+{
+	struct asset_node *item = item_for(m, api);
+	struct asset_str path = asset_strf(m->cx, "%.*s%.*s",
+	    ASSET_P(m->base), ASSET_P(asset_key(item)));
+	struct asset_node *op = asset_merge_operation(m, api, item, path);
+
+	asset_merge_push_down(m, api, item, op);
+	asset_set_str(m->cx, item, api->field, op);
 }
 
 static void
@@ -241,18 +251,22 @@ int
 asset_merge_definition(struct asset_merge *m)
 {
 	struct asset_apis *list = asset_apis_list(m->cx, m->from);
+	enum decision *d = asset_zalloc(m->cx,
+	    (list->count + 1) * sizeof *d);
 
 	asset_outcome_init(&m->outcome, m->cx);
 	index_base(m);
-	asset_merge_policies(m);
-	asset_names_init(&m->names, m->cx, m->out, m->from);
 	for (uint32_t i = 0; i < list->count; i++) {
-		struct asset_api *api = &list->all[i];
-		enum decision d = decide(m, api);
-
-		if (d == CREATE || d == UPDATE)
-			put(m, api);
-		report(m, api, d);
+		d[i] = decide(m, &list->all[i]);
+		if (d[i] == CREATE || d[i] == UPDATE)
+			claim(m, &list->all[i]);
+	}
+	asset_merge_policies(m);
+	asset_names_init(&m->names, m->cx, m->out, m->from, &m->replaced);
+	for (uint32_t i = 0; i < list->count; i++) {
+		if (d[i] == CREATE || d[i] == UPDATE)
+			put(m, &list->all[i]);
+		report(m, &list->all[i], d[i]);
 	}
 	merge_tags(m);
 	return 0;

@@ -16,6 +16,7 @@ struct asset_merge {
 	struct asset_map apis;  /* "GET /a/{} NORMAL" to its struct asset_api */
 	struct asset_map calls; /* "GET /a/{}": the same whatever the mode */
 	struct asset_map ids;   /* operationId to its struct asset_api */
+	struct asset_map replaced; /* operations of the base that give way */
 	struct asset_map items; /* shape of a full path to its path item */
 	struct asset_map origins; /* the same to the incoming item, when what
 	                           * its operations share was taken over */

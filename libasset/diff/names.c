@@ -2,22 +2,17 @@
 
 #include "core/buf.h"
 #include "core/diag.h"
+#include "diff/says.h"
 #include "tree/pointer.h"
 
 #include "core/banned.h"
-
-/* Sections of a definition whose entries others refer to by name. */
-static const char *const sections[] = {
-	"definitions", "parameters", "responses", "securityDefinitions"
-};
-
-enum { SECTIONS = sizeof sections / sizeof *sections, SCHEMES = 3 };
 
 struct entry {
 	int section;
 	const struct asset_node *node; /* of the incoming definition */
 	const struct asset_node *base; /* of the merged one, or NULL */
 	bool same;                     /* both mean the same */
+	bool freed;                    /* the merged one's gives way */
 	struct asset_str as; /* its name in the merged one; s NULL: not yet */
 	struct entry *next;  /* another one that refers to the same */
 };
@@ -27,40 +22,14 @@ struct link {
 	struct link *next;
 };
 
-static struct asset_str
-entry_key(struct asset_ctx *cx, int section, struct asset_str name)
-{
-	return asset_strf(cx, "%d %.*s", section, ASSET_P(name));
-}
-
-/* The section and name of "#/definitions/Pet"; -1: something else. */
-static int
-parse_ref(struct asset_ctx *cx, struct asset_str ref, struct asset_str *name)
-{
-	struct asset_str rest = { ref.s + 1, ref.n - 1 }, folder;
-
-	if (!ref.n || ref.s[0] != '#' ||
-	    !asset_pointer_token(cx, &rest, &folder) ||
-	    !asset_pointer_token(cx, &rest, name) || rest.n)
-		return -1;
-	for (int i = 0; i < SCHEMES; i++)
-		if (asset_str_is(folder, sections[i]))
-			return i;
-	return -1;
-}
-
 static struct entry *
 find_ref(struct asset_names *names, const struct asset_node *n)
 {
-	const struct asset_node *ref = asset_get(n, "$ref");
 	struct asset_str name;
-	int section;
+	int section = asset_section_ref(names->cx, n, &name);
 
-	if (!asset_is(ref, ASSET_STRING))
-		return NULL;
-	section = parse_ref(names->cx, asset_text(ref), &name);
 	return section < 0 ? NULL : asset_map_get(&names->entries,
-	    entry_key(names->cx, section, name));
+	    asset_section_key(names->cx, section, name));
 }
 
 /* ---- which mean the same ---- */
@@ -75,7 +44,7 @@ add_links(struct asset_names *names, struct entry *from,
 
 	if (to) {
 		slot = asset_map_at(names->cx, &names->refs,
-		    entry_key(names->cx, to->section, asset_key(to->node)));
+		    asset_section_key(names->cx, to->section, asset_key(to->node)));
 		link = asset_alloc(names->cx, sizeof *link);
 		*link = (struct link){ from, *slot };
 		*slot = link;
@@ -96,7 +65,7 @@ spread(struct asset_names *names, struct entry *first)
 	while (stack) {
 		struct entry *e = stack;
 		struct link *link = asset_map_get(&names->refs,
-		    entry_key(names->cx, e->section, asset_key(e->node)));
+		    asset_section_key(names->cx, e->section, asset_key(e->node)));
 
 		stack = e->next;
 		for (; link; link = link->next) {
@@ -112,28 +81,36 @@ spread(struct asset_names *names, struct entry *first)
 /* A custom authorizer is known by its name: which content it has is settled
  * before. */
 static bool
-is_authorizer(const struct asset_node *n)
+is_same_scheme(struct asset_ctx *cx, const struct asset_node *a,
+    const struct asset_node *b)
 {
-	return asset_get(n, "x-apigateway-authorizer") != NULL;
+	if (asset_get(a, "x-apigateway-authorizer") &&
+	    asset_get(b, "x-apigateway-authorizer"))
+		return true;
+	return asset_str_eq(asset_scheme_key(cx, a), asset_scheme_key(cx, b));
 }
 
 static void
-add_section(struct asset_names *names, int section)
+add_section(struct asset_names *names, int section,
+    const struct asset_map *freed)
 {
 	const struct asset_node *base = asset_get(names->out,
-	    sections[section]);
+	    asset_section_name(section));
 
 	for (const struct asset_node *c = asset_first(
-	    asset_get(names->from, sections[section])); c; c = c->next) {
+	    asset_get(names->from, asset_section_name(section))); c; c = c->next) {
 		struct entry *e = asset_zalloc(names->cx, sizeof *e);
 
 		e->section = section;
 		e->node = c;
 		e->base = asset_get_str(base, asset_key(c));
+		e->freed = asset_map_get(freed, asset_section_key(names->cx,
+		    section, asset_key(c))) != NULL;
 		e->same = e->base && (asset_equal(c, e->base) ||
-		    (is_authorizer(c) && is_authorizer(e->base)));
+		    (section == ASSET_SCHEMES &&
+			is_same_scheme(names->cx, c, e->base)));
 		asset_map_add(names->cx, &names->entries,
-		    entry_key(names->cx, section, asset_key(c)), e);
+		    asset_section_key(names->cx, section, asset_key(c)), e);
 	}
 }
 
@@ -141,28 +118,31 @@ static struct entry *
 entry_of(struct asset_names *names, int section, const struct asset_node *c)
 {
 	return asset_map_get(&names->entries,
-	    entry_key(names->cx, section, asset_key(c)));
+	    asset_section_key(names->cx, section, asset_key(c)));
 }
 
 void
 asset_names_init(struct asset_names *names, struct asset_ctx *cx,
-    struct asset_node *out, const struct asset_node *from)
+    struct asset_node *out, const struct asset_node *from,
+    const struct asset_map *replaced)
 {
 	const struct asset_node *c;
+	struct asset_map freed = { 0 };
 
 	memset(names, 0, sizeof *names);
 	names->cx = cx;
 	names->out = out;
 	names->from = from;
-	for (int i = 0; i < SECTIONS; i++)
-		add_section(names, i);
-	for (int i = 0; i < SECTIONS; i++)
-		for (c = asset_first(asset_get(from, sections[i])); c;
+	asset_names_freed(cx, out, replaced, &freed);
+	for (int i = 0; i < ASSET_SECTIONS; i++)
+		add_section(names, i, &freed);
+	for (int i = 0; i < ASSET_SECTIONS; i++)
+		for (c = asset_first(asset_get(from, asset_section_name(i))); c;
 		    c = c->next)
 			if (entry_of(names, i, c)->same)
 				add_links(names, entry_of(names, i, c), c);
-	for (int i = 0; i < SECTIONS; i++)
-		for (c = asset_first(asset_get(from, sections[i])); c;
+	for (int i = 0; i < ASSET_SECTIONS; i++)
+		for (c = asset_first(asset_get(from, asset_section_name(i))); c;
 		    c = c->next) {
 			struct entry *e = entry_of(names, i, c);
 
@@ -176,10 +156,10 @@ asset_names_init(struct asset_names *names, struct asset_ctx *cx,
 static struct asset_node *
 section_of(struct asset_names *names, int section)
 {
-	struct asset_node *n = asset_get(names->out, sections[section]);
+	struct asset_node *n = asset_get(names->out, asset_section_name(section));
 
 	return asset_is(n, ASSET_OBJECT) ? n : asset_set(names->cx,
-	    names->out, sections[section],
+	    names->out, asset_section_name(section),
 	    asset_new_node(names->cx, ASSET_OBJECT));
 }
 
@@ -189,7 +169,7 @@ free_name(struct asset_names *names, struct entry *e)
 {
 	const struct asset_node *there = section_of(names, e->section);
 	const struct asset_node *from = asset_get(names->from,
-	    sections[e->section]);
+	    asset_section_name(e->section));
 
 	for (unsigned i = 2;; i++) {
 		struct asset_str name = asset_strf(names->cx, "%.*s_%u",
@@ -210,7 +190,7 @@ bring(struct asset_names *names, struct entry *e)
 	e->as = asset_key(e->node);
 	if (e->same)
 		return e->as;
-	if (e->base) {
+	if (e->base && !e->freed) {
 		e->as = free_name(names, e);
 		asset_report_str(names->cx, "merge-renamed",
 		    asset_key_place(names->cx, e->node), asset_key(e->node),
@@ -237,7 +217,7 @@ settle(struct asset_names *names, struct asset_node *n)
 		if (asset_str_eq(as, asset_key(e->node)))
 			return;
 		asset_buf_init(&b, names->cx);
-		asset_buf_printf(&b, "#/%s", sections[e->section]);
+		asset_buf_printf(&b, "#/%s", asset_section_name(e->section));
 		asset_pointer_add(&b, as);
 		asset_set(names->cx, n, "$ref",
 		    asset_new_str(names->cx, asset_buf_text(&b)));
@@ -260,16 +240,16 @@ bool
 asset_names_renames_scheme(struct asset_names *names, struct asset_str name)
 {
 	struct entry *e = asset_map_get(&names->entries,
-	    entry_key(names->cx, SCHEMES, name));
+	    asset_section_key(names->cx, ASSET_SCHEMES, name));
 
-	return e && e->base && !e->same;
+	return e && e->base && !e->same && !e->freed;
 }
 
 struct asset_str
 asset_names_scheme(struct asset_names *names, struct asset_str name)
 {
 	struct entry *e = asset_map_get(&names->entries,
-	    entry_key(names->cx, SCHEMES, name));
+	    asset_section_key(names->cx, ASSET_SCHEMES, name));
 
 	return e ? bring(names, e) : name;
 }

@@ -70,6 +70,20 @@ asset_value_key(struct asset_ctx *cx, const struct asset_node *n)
 }
 
 struct asset_str
+asset_scheme_key(struct asset_ctx *cx, const struct asset_node *scheme)
+{
+	struct asset_node *copy, *text;
+
+	if (!asset_is(scheme, ASSET_OBJECT))
+		return asset_value_key(cx, scheme);
+	copy = asset_clone(cx, scheme);
+	text = asset_get(copy, "description");
+	if (text)
+		asset_remove(cx, copy, text);
+	return asset_value_key(cx, copy);
+}
+
+struct asset_str
 asset_value_words(struct asset_ctx *cx, const struct asset_node *n)
 {
 	struct asset_buf b;

@@ -15,6 +15,9 @@ struct asset_str asset_value_words(struct asset_ctx *,
  * text, but for numbers that are written in two ways. */
 struct asset_str asset_value_key(struct asset_ctx *,
     const struct asset_node *);
+/* The same for a security scheme: its description is no content. */
+struct asset_str asset_scheme_key(struct asset_ctx *,
+    const struct asset_node *);
 /* ASCII letters in lower case. */
 struct asset_str asset_lower(struct asset_ctx *, struct asset_str);
 /* "a, b, c" */

@@ -76,6 +76,33 @@ work_package(const char *path)
 	return r;
 }
 
+/* Two definitions, compared and merged. */
+static int
+work_diff(const char *name)
+{
+	const struct asset_merge_options options = { .api_override = true };
+	struct asset_ctx *cx = asset_new(NULL);
+	const struct asset_node *result;
+	struct asset_merged merged;
+	struct asset_str out;
+	char old[64], new[64];
+	int r;
+
+	if (!cx)
+		return ASSET_ENOMEM;
+	snprintf(old, sizeof old, "tests/merge/%s.base.yaml", name);
+	snprintf(new, sizeof new, "tests/merge/%s.incoming.yaml", name);
+	r = asset_diff(cx, &result, old, new);
+	if (r == 0)
+		r = asset_print_diff(cx, result, &out);
+	if (r == 0)
+		r = asset_merge(cx, &merged, old, new, &options);
+	if (r == 0)
+		r = asset_print_merge(cx, merged.report, &out);
+	asset_free(cx);
+	return r;
+}
+
 static void
 fail_each(int (*work)(const char *), const char *text)
 {
@@ -157,13 +184,21 @@ test_definition(void **state)
 	    "{\"pattern\": \"a+\", \"enum\": [1, 1]}}}");
 }
 
+static void
+test_diff(void **state)
+{
+	(void)state;
+	fail_each(work_diff, "small");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(test_json),
 		cmocka_unit_test(test_yaml),
 		cmocka_unit_test(test_package),
-		cmocka_unit_test(test_definition) };
+		cmocka_unit_test(test_definition),
+		cmocka_unit_test(test_diff) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
