@@ -7,12 +7,18 @@ VARIANT ?= release
 B       := $(if $(filter release,$(VARIANT)),build,build/$(VARIANT))
 
 PACKAGES := yaml-0.1 libzip libpcre2-8 libcrypto libutf8proc
+# These are loaded when a verb first needs them: see libasset/core/library.h.
+LOADED := libzip libcrypto
+soname = $(shell readelf -d $$($(CC) -print-file-name=$(1).so) | \
+	sed -n 's/.*SONAME.*\[\(.*\)\]/\1/p')
 WARN := -Wall -Wextra -Wshadow -Wconversion -Wmissing-prototypes \
 	-Wstrict-prototypes -Wwrite-strings -Wformat=2 -Wundef -Wvla
 CFLAGS ?= -O2 -g
 override CFLAGS += -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) \
-	-Ilibasset -I$(B)/gen $(shell pkg-config --cflags $(PACKAGES))
-LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
+	-Ilibasset -I$(B)/gen $(shell pkg-config --cflags $(PACKAGES)) \
+	-DASSET_LIBZIP='"$(call soname,libzip)"' \
+	-DASSET_LIBCRYPTO='"$(call soname,libcrypto)"'
+LIBS := $(shell pkg-config --libs $(filter-out $(LOADED),$(PACKAGES))) -lm -ldl
 ifeq ($(DEV),1)
 override CFLAGS += -Werror
 endif

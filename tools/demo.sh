@@ -27,7 +27,7 @@ $asset plan "$out/orders.zip" --format curl -o "$out/create.sh"
 
 step "4. Replay them into an empty instance (a stand-in on 127.0.0.1)" \
     "ASSET_SECRET_...=... sh $out/create.sh"
-(cd tests/standin && npm ci --silent --no-audit --no-fund)
+(cd tests/standin && npm ci --loglevel=error --no-audit --no-fund)
 ASSET_SECRET_DATASOURCE_ORDERS_DB_PASSWORD=not-a-real-secret \
     node tests/standin/replay.js "$out/create.sh" --snapshot "$out/instance.json"
 

@@ -29,7 +29,7 @@ install_packages() {
 	# shellcheck disable=SC2086 # a list of words
 	want=$(missing $1)
 	[ -z "$want" ] && return
-	say "installing:" $want
+	say "installing (a few minutes the first time):" $want
 	root=
 	[ "$(id -u)" = 0 ] || root=sudo
 	export DEBIAN_FRONTEND=noninteractive

@@ -53,9 +53,10 @@ asset_try(struct asset_ctx *cx, int (*fn)(struct asset_ctx *, void *),
 
 	if (cx->out_of_memory)
 		return fn(cx, arg);
-	if (setjmp(here)) {
+	r = setjmp(here);
+	if (r) {
 		cx->out_of_memory = NULL;
-		return ASSET_ENOMEM;
+		return -r;
 	}
 	cx->out_of_memory = &here;
 	r = fn(cx, arg);
@@ -64,11 +65,17 @@ asset_try(struct asset_ctx *cx, int (*fn)(struct asset_ctx *, void *),
 }
 
 void
-asset_out_of_memory(struct asset_ctx *cx)
+asset_fail(struct asset_ctx *cx, int code)
 {
 	if (!cx->out_of_memory)
 		abort(); /* a public function without asset_try: our bug */
-	longjmp(*cx->out_of_memory, 1);
+	longjmp(*cx->out_of_memory, -code);
+}
+
+void
+asset_out_of_memory(struct asset_ctx *cx)
+{
+	asset_fail(cx, ASSET_ENOMEM);
 }
 
 void *

@@ -22,6 +22,7 @@ struct asset_ctx {
 	struct asset_cleanup *cleanups;
 	struct asset_source **sources;
 	uint32_t nsources, sources_room;
+	void **zip, **crypto; /* libraries, see core/library.h */
 	struct asset_diag *diags, *last_diag;
 	size_t ndiags;
 	const struct asset_kinds *kinds; /* model/kind.h, once asked for */
@@ -39,6 +40,8 @@ void *asset_zalloc(struct asset_ctx *, size_t); /* cleared */
  * elements that fit. */
 void *asset_grow(struct asset_ctx *, void *old, uint32_t *room, size_t size);
 _Noreturn void asset_out_of_memory(struct asset_ctx *);
+/* End the nearest asset_try with this ASSET_E* code. */
+_Noreturn void asset_fail(struct asset_ctx *, int code);
 
 char *asset_printf(struct asset_ctx *, const char *, ...)
     __attribute__((format(printf, 2, 3)));

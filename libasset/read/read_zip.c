@@ -1,9 +1,9 @@
 #include "read/read_zip.h"
 
 #include <sys/stat.h>
-#include <zip.h>
 
 #include "core/utf8.h"
+#include "read/zip_library.h"
 #include "core/banned.h"
 
 enum {
@@ -14,7 +14,9 @@ enum {
 struct reader {
 	struct asset_ctx *cx;
 	struct asset_members *out;
+	const struct asset_zip *lib;
 	zip_t *zip;
+	zip_error_t error;
 	int result;
 };
 
@@ -26,15 +28,26 @@ asset_is_zip(struct asset_str bytes)
 }
 
 static void
-close_zip(void *zip)
+close_zip(void *arg)
 {
-	zip_discard(zip);
+	struct reader *r = arg;
+
+	if (r->zip)
+		r->lib->discard(r->zip);
+	r->lib->error_fini(&r->error);
 }
 
+struct open_file {
+	const struct asset_zip *lib;
+	zip_file_t *file;
+};
+
 static void
-close_file(void *file)
+close_file(void *arg)
 {
-	zip_fclose(file);
+	struct open_file *f = arg;
+
+	f->lib->fclose(f->file);
 }
 
 /* The archive as a place without a line: its bytes are not for reading. */
@@ -55,37 +68,29 @@ refuse(struct reader *r, const char *id, struct asset_str path,
 	r->result = ASSET_ESYNTAX;
 }
 
-static void
-free_error(void *error)
-{
-	zip_error_fini(error);
-}
-
 static int
 open_zip(struct reader *r, const struct asset_source *src)
 {
-	zip_error_t *error = asset_alloc(r->cx, sizeof *error);
 	zip_source_t *source;
 	int code;
 
-	zip_error_init(error);
-	asset_cleanup_add(r->cx, free_error, error);
-	source = zip_source_buffer_create(src->data, src->size, 0, error);
+	r->lib->error_init(&r->error);
+	asset_cleanup_add(r->cx, close_zip, r);
+	source = r->lib->source_buffer_create(src->data, src->size, 0,
+	    &r->error);
 	if (source)
-		r->zip = zip_open_from_source(source,
-		    ZIP_RDONLY | ZIP_CHECKCONS, error);
-	if (!r->zip && source)
-		zip_source_free(source);
-	if (r->zip) {
-		asset_cleanup_add(r->cx, close_zip, r->zip);
+		r->zip = r->lib->open_from_source(source,
+		    ZIP_RDONLY | ZIP_CHECKCONS, &r->error);
+	if (r->zip)
 		return 0;
-	}
-	code = zip_error_code_zip(error);
+	if (source)
+		r->lib->source_free(source);
+	code = r->lib->error_code_zip(&r->error);
 	if (code == ZIP_ER_MEMORY)
 		asset_out_of_memory(r->cx);
 	asset_report(r->cx, code == ZIP_ER_INCONS || code == ZIP_ER_EXISTS ?
 	    "zip-inconsistent" : "zip-unreadable", whole(r->cx, src),
-	    zip_error_strerror(error), NULL);
+	    r->lib->error_strerror(&r->error), NULL);
 	return ASSET_ESYNTAX;
 }
 
@@ -101,7 +106,8 @@ forbidden(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
 
 	if (id)
 		return id;
-	zip_file_get_external_attributes(r->zip, i, 0, &system, &attributes);
+	r->lib->file_get_external_attributes(r->zip, i, 0, &system,
+	    &attributes);
 	type = (mode_t)(attributes >> 16) & S_IFMT;
 	if (system == ZIP_OPSYS_UNIX && type == S_IFLNK)
 		return "member-symlink";
@@ -135,34 +141,42 @@ check_limits(struct reader *r, const zip_stat_t *st, struct asset_str path)
 	    asset_path_place(r->cx, r->out, path), name, value) : 0;
 }
 
+static const char *
+last_error(struct reader *r)
+{
+	return r->lib->error_strerror(r->lib->get_error(r->zip));
+}
+
 static void
 read_member(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
     struct asset_str path)
 {
-	zip_file_t *file = zip_fopen_index(r->zip, i, 0);
+	struct open_file *f = asset_alloc(r->cx, sizeof *f);
 	struct asset_cleanup *owned;
 	zip_uint64_t n = 0;
 	zip_int64_t got = 0;
 	char *data, extra;
 
-	if (!file) {
-		refuse(r, "member-unreadable", path,
-		    zip_error_strerror(zip_get_error(r->zip)));
+	f->lib = r->lib;
+	f->file = r->lib->fopen_index(r->zip, i, 0);
+	if (!f->file) {
+		refuse(r, "member-unreadable", path, last_error(r));
 		return;
 	}
-	owned = asset_cleanup_add(r->cx, close_file, file);
+	owned = asset_cleanup_add(r->cx, close_file, f);
 	data = asset_alloc(r->cx, st->size + PADDING);
 	while (n < st->size) {
-		got = zip_fread(file, data + n, st->size - n);
+		got = r->lib->fread(f->file, data + n, st->size - n);
 		if (got <= 0)
 			break;
 		n += (zip_uint64_t)got;
 	}
 	if (n == st->size) /* also makes libzip compare the checksum */
-		got = zip_fread(file, &extra, 1);
+		got = r->lib->fread(f->file, &extra, 1);
 	if (got != 0 || n != st->size) {
 		refuse(r, "member-unreadable", path,
-		    got < 0 ? zip_error_strerror(zip_file_get_error(file)) :
+		    got < 0 ? r->lib->error_strerror(
+		        r->lib->file_get_error(f->file)) :
 		    "its size is not the stated one");
 	} else {
 		memset(data + n, 0, PADDING);
@@ -176,10 +190,10 @@ read_member(struct reader *r, zip_uint64_t i, const zip_stat_t *st,
 static const char *
 name_of(struct reader *r, zip_uint64_t i)
 {
-	const char *name = zip_get_name(r->zip, i, ZIP_FL_ENC_RAW);
+	const char *name = r->lib->get_name(r->zip, i, ZIP_FL_ENC_RAW);
 
 	if (name && asset_utf8_check(name, name + strlen(name)))
-		name = name_of(r, i);
+		name = r->lib->get_name(r->zip, i, ZIP_FL_ENC_GUESS);
 	return name;
 }
 
@@ -194,12 +208,12 @@ visit(struct reader *r, zip_uint64_t i)
 	bool folder;
 	int limit;
 
-	zip_stat_init(&st);
+	r->lib->stat_init(&st);
 	name = name_of(r, i);
-	if (!name || zip_stat_index(r->zip, i, 0, &st) != 0 ||
+	if (!name || r->lib->stat_index(r->zip, i, 0, &st) != 0 ||
 	    (st.valid & needed) != needed) {
 		refuse(r, "member-unreadable", asset_str(name ? name : "?"),
-		    zip_error_strerror(zip_get_error(r->zip)));
+		    last_error(r));
 		return 0;
 	}
 	path = asset_str_copy(r->cx, asset_str(name));
@@ -227,24 +241,27 @@ int
 asset_read_zip(struct asset_ctx *cx, const struct asset_source *src,
     struct asset_members *out)
 {
-	struct reader r = { cx, out, NULL, 0 };
+	struct reader *r = asset_zalloc(cx, sizeof *r);
 	zip_int64_t n;
 	int error;
 
+	r->cx = cx;
+	r->out = out;
+	r->lib = asset_zip(cx);
 	*out = (struct asset_members){ .name = src->name, .between = "!/" };
-	error = open_zip(&r, src);
+	error = open_zip(r, src);
 	if (error)
 		return error;
-	n = zip_get_num_entries(r.zip, 0);
+	n = r->lib->get_num_entries(r->zip, 0);
 	if (n < 0 || (uint64_t)n > cx->limits.entries)
 		return asset_diag_limit(cx, whole(cx, src), "entries",
 		    cx->limits.entries);
 	for (zip_int64_t i = 0; i < n; i++) {
-		error = visit(&r, (zip_uint64_t)i);
+		error = visit(r, (zip_uint64_t)i);
 		if (error)
 			return error;
 	}
 	asset_members_sort(out);
 	error = asset_members_check(cx, out);
-	return error ? error : r.result;
+	return error ? error : r->result;
 }

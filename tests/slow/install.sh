@@ -25,7 +25,7 @@ export PKG_CONFIG_PATH=$root/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$T/root
 ${CC:-cc} -o "$T/use" "$T/use.c" $(pkg-config --cflags --libs asset) || exit 1
 [ "$(LD_LIBRARY_PATH=$root/lib "$T/use")" = 1 ] || exit 1
 ${CC:-cc} -o "$T/use" "$T/use.c" -I"$root/include" "$root/lib/libasset.a" \
-    $(pkg-config --libs yaml-0.1 libzip libpcre2-8 libcrypto libutf8proc) -lm || exit 1
+    $(pkg-config --libs yaml-0.1 libpcre2-8 libutf8proc) -lm -ldl || exit 1
 [ "$("$T/use")" = 1 ] || exit 1
 "$root/bin/asset" --version >/dev/null || exit 1
 make -s uninstall DESTDIR="$T/root" PREFIX=/usr
