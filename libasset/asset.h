@@ -180,14 +180,14 @@ int asset_write_file(struct asset_ctx *, const char *path,
 
 /* ---- differences ---- */
 
-/* Compare two definitions (Swagger 2.0), or two files of plain data. *result,
- * owned by the context, is
+/* Compare two definitions (Swagger 2.0), or two files of plain data; those of
+ * objects of a package count as packages. *result, owned by the context, is
  * {"summary": {"breaking", "warnings", "infos"}, "changes": [{"id", "level",
  * "kind", "key", "pointer", "message", "old", "new", "fingerprint"}]}.
  * ASSET_ESYNTAX: they cannot be compared; see the diagnostics. */
 int asset_diff_docs(struct asset_ctx *, const struct asset_node **result,
     struct asset_doc *old, struct asset_doc *new_doc);
-/* The same for two paths. */
+/* The same for two paths; a folder or a zip is a package. */
 int asset_diff(struct asset_ctx *, const struct asset_node **result,
     const char *old_path, const char *new_path);
 /* How many changes of a result are of this level ("breaking", "warning",
@@ -196,6 +196,9 @@ uint32_t asset_diff_count(const struct asset_node *result, const char *level);
 /* As text, the worst first; no text at all when nothing changed. */
 int asset_print_diff(struct asset_ctx *, const struct asset_node *result,
     struct asset_str *out);
+/* The same in Markdown. */
+int asset_print_diff_markdown(struct asset_ctx *,
+    const struct asset_node *result, struct asset_str *out);
 
 /* ---- merging ---- */
 

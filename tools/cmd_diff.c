@@ -15,13 +15,25 @@ const struct verb verb_diff = {
 	.examples =
 	    "asset diff old.yaml new.yaml                     # for people\n"
 	    "asset diff old.yaml new.yaml --fail-on breaking  # in a CI job\n"
+	    "asset diff old.yaml new.yaml --format markdown   # for a review\n"
 	    "asset diff prod.zip staging/ --format json       # for scripts\n",
 };
 
 struct request {
 	struct opt_common common;
 	const char *old, *new, *fail_on;
-	bool json;
+	int (*print)(struct asset_ctx *, const struct asset_node *,
+	    struct asset_str *);
+};
+
+static const struct {
+	const char *name;
+	int (*print)(struct asset_ctx *, const struct asset_node *,
+	    struct asset_str *);
+} formats[] = {
+	{ "text", asset_print_diff },
+	{ "json", asset_print_json },
+	{ "markdown", asset_print_diff_markdown },
 };
 
 static int
@@ -34,8 +46,7 @@ diff(struct asset_ctx *cx, const struct request *q)
 
 	if (status != EXIT_CLEAN)
 		return status;
-	r = q->json ? asset_print_json(cx, result, &text) :
-	    asset_print_diff(cx, result, &text);
+	r = q->print(cx, result, &text);
 	if (r != 0)
 		return tool_failed("diff", r);
 	status = tool_write(cx, &q->common, text);
@@ -51,7 +62,7 @@ cmd_diff(int argc, char **argv)
 	struct request q = { .fail_on = "info" };
 	const char *format = "text";
 	const struct opt options[] = {
-		{ "format", 0, OPT_CHOICE, &format, "text|json",
+		{ "format", 0, OPT_CHOICE, &format, "text|json|markdown",
 		  "how to print it" },
 		{ "fail-on", 0, OPT_CHOICE, &q.fail_on,
 		  "breaking|warning|info",
@@ -67,7 +78,9 @@ cmd_diff(int argc, char **argv)
 		return opt_usage(&verb_diff, "two files or folders are needed");
 	q.old = argv[1];
 	q.new = argv[2];
-	q.json = strcmp(format, "json") == 0;
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(format, formats[i].name) == 0)
+			q.print = formats[i].print;
 	q.common.quiet |= !q.common.verbose; /* hints are lint's business */
 	cx = asset_new(&q.common.limits);
 	r = cx ? diff(cx, &q) : tool_failed("diff", ASSET_ENOMEM);

@@ -9,7 +9,7 @@ _asset()
 	case ${COMP_WORDS[1]}:$prev in
 	convert:--to) COMPREPLY=($(compgen -W 'json yaml swagger2 openapi3.0 package' -- "$cur")); return ;;
 	convert:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
-	diff:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
+	diff:--format) COMPREPLY=($(compgen -W 'text json markdown' -- "$cur")); return ;;
 	diff:--fail-on) COMPREPLY=($(compgen -W 'breaking warning info' -- "$cur")); return ;;
 	diff:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	explain:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;

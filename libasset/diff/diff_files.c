@@ -71,6 +71,9 @@ compare_content(struct asset_changes *ch, struct asset_input in[2],
 
 	if (in[ASSET_OLD].kind != in[ASSET_NEW].kind)
 		return false;
+	if (in[ASSET_NEW].kind == ASSET_INPUT_PACKAGE)
+		return asset_diff_package(ch, in[ASSET_OLD].package,
+		    in[ASSET_NEW].package) == 0;
 	if (in[ASSET_NEW].kind == ASSET_INPUT_DEFINITION)
 		return asset_diff_definition(ch, old, new) == 0;
 	unit = asset_alloc(ch->cx, sizeof *unit);

@@ -20,6 +20,24 @@ report_alone(struct asset_changes *ch, const struct asset_object *old,
 	    new ? "added" : "removed", &s, none, none);
 }
 
+/* Does it come from a definition that both packages have? Then the comparison
+ * of the definitions tells. */
+static bool
+is_told(const struct asset_package *pkg, const struct asset_package *other,
+    const struct asset_object *o)
+{
+	if (!o->derived)
+		return false;
+	for (uint32_t i = 0; i < pkg->files.count; i++) {
+		const struct asset_member *m = &pkg->files.list[i];
+
+		if (m->role == ASSET_ROLE_DEFINITION && m->src &&
+		    m->src->index == o->root->src)
+			return asset_member_find(&other->files, m->path);
+	}
+	return false;
+}
+
 int
 asset_diff_package(struct asset_changes *ch, struct asset_package *old,
     struct asset_package *new)
@@ -28,13 +46,16 @@ asset_diff_package(struct asset_changes *ch, struct asset_package *old,
 		const struct asset_object *a = old->objects[i];
 		const struct asset_object *b = asset_package_find(new, a->id);
 
-		if (!b)
+		if (!b && !is_told(old, new, a))
 			report_alone(ch, a, NULL);
-		else if (!a->derived || !b->derived)
+		else if (b && (!a->derived || !b->derived))
 			asset_diff_object(ch, a, b);
 	}
-	for (uint32_t i = 0; i < new->count; i++)
-		if (!asset_package_find(old, new->objects[i]->id))
-			report_alone(ch, NULL, new->objects[i]);
+	for (uint32_t i = 0; i < new->count; i++) {
+		const struct asset_object *b = new->objects[i];
+
+		if (!asset_package_find(old, b->id) && !is_told(new, old, b))
+			report_alone(ch, NULL, b);
+	}
 	return asset_diff_files(ch, old, new);
 }

@@ -1,11 +1,52 @@
 #include "diff/input.h"
 
 #include "core/diag.h"
+#include "model/object.h"
 #include "read/open.h"
 #include "read/read_dir.h"
 #include "read/read_zip.h"
 
 #include "core/banned.h"
+
+void
+asset_package_link_quietly(struct asset_ctx *cx, struct asset_package *pkg)
+{
+	struct asset_diag *last = cx->last_diag;
+	size_t n = cx->ndiags;
+
+	asset_package_link(cx, pkg);
+	cx->last_diag = last;
+	cx->ndiags = n;
+	if (last)
+		last->next = NULL;
+	else
+		cx->diags = NULL;
+}
+
+static bool
+is_object(const struct asset_node *n)
+{
+	return asset_is(asset_get(n, "kind"), ASSET_STRING) &&
+	    asset_is(asset_get(n, "key"), ASSET_OBJECT);
+}
+
+/* The objects of one file of a package, so that its secrets are known. */
+static void
+read_objects(struct asset_ctx *cx, struct asset_input *in,
+    const struct asset_doc *doc)
+{
+	struct asset_str path = asset_str(doc->src->name);
+	const struct asset_node *n = doc->root;
+
+	in->kind = ASSET_INPUT_PACKAGE;
+	in->package = asset_package_new(cx, doc->src->name);
+	if (asset_is(n, ASSET_OBJECT))
+		asset_object_read(cx, in->package, n, path);
+	else
+		for (n = asset_first(n); n; n = n->next)
+			asset_object_read(cx, in->package, n, path);
+	asset_package_link_quietly(cx, in->package);
+}
 
 void
 asset_input_of_doc(struct asset_ctx *cx, struct asset_input *in,
@@ -20,6 +61,9 @@ asset_input_of_doc(struct asset_ctx *cx, struct asset_input *in,
 		in->kind = ASSET_INPUT_OPENAPI3;
 	else if (asset_get(root, "swagger") || asset_get(root, "paths"))
 		in->kind = ASSET_INPUT_DEFINITION;
+	else if (is_object(asset_is(root, ASSET_ARRAY) ? asset_first(root) :
+	    root))
+		read_objects(cx, in, doc);
 }
 
 static int

@@ -18,6 +18,10 @@ struct asset_input {
 	struct asset_place at;
 };
 
+/* asset_package_link without reports: they were made before, or what a
+ * reference leads to is elsewhere. */
+void asset_package_link_quietly(struct asset_ctx *, struct asset_package *);
+/* A file of objects of a package is a package of its own. */
 void asset_input_of_doc(struct asset_ctx *, struct asset_input *,
     struct asset_doc *);
 /* A folder or a zip is a package; "-" is a document. */

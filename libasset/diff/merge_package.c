@@ -2,6 +2,7 @@
 
 #include "core/map.h"
 #include "diff/diff_package.h"
+#include "diff/input.h"
 
 #include "core/banned.h"
 
@@ -333,6 +334,6 @@ asset_merge_package(struct asset_outcome *outcome,
 	build_outside(&m);
 	m.out->params = both(m.cx, base->params, m.incoming->params);
 	m.out->secrets = both(m.cx, base->secrets, m.incoming->secrets);
-	asset_merge_link(m.cx, m.out);
+	asset_package_link_quietly(m.cx, m.out);
 	return 0;
 }

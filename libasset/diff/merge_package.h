@@ -11,9 +11,6 @@ struct asset_merge_options;
  * references to it; linked. The package itself without a prefix. */
 struct asset_package *asset_merge_prefix(struct asset_ctx *,
     struct asset_package *, const char *prefix);
-/* asset_package_link without reports: they were made when it was opened. */
-void asset_merge_link(struct asset_ctx *, struct asset_package *);
-
 int asset_merge_package(struct asset_outcome *,
     const struct asset_merge_options *, struct asset_package *base,
     struct asset_package *incoming, struct asset_package **out);

@@ -1,7 +1,7 @@
 #include "diff/merge_package.h"
 
-#include "core/diag.h"
 #include "core/map.h"
+#include "diff/input.h"
 
 #include "core/banned.h"
 
@@ -12,21 +12,6 @@ struct prefix {
 	const char *text;
 	struct asset_map names; /* "kind name" of what gets the prefix */
 };
-
-void
-asset_merge_link(struct asset_ctx *cx, struct asset_package *pkg)
-{
-	struct asset_diag *last = cx->last_diag;
-	size_t n = cx->ndiags;
-
-	asset_package_link(cx, pkg);
-	cx->last_diag = last;
-	cx->ndiags = n;
-	if (last)
-		last->next = NULL;
-	else
-		cx->diags = NULL;
-}
 
 /* ---- which members hold such a name ---- */
 
@@ -179,6 +164,6 @@ asset_merge_prefix(struct asset_ctx *cx, struct asset_package *pkg,
 	}
 	for (uint32_t i = 0; i < pkg->count; i++)
 		add_renamed(&p, out, pkg->objects[i]);
-	asset_merge_link(cx, out);
+	asset_package_link_quietly(cx, out);
 	return out;
 }

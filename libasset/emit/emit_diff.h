@@ -10,4 +10,9 @@
 struct asset_str asset_emit_diff(struct asset_ctx *,
     const struct asset_node *result);
 
+/* The same in Markdown, for a comment on a change: a heading and a list for
+ * each level. */
+struct asset_str asset_emit_diff_markdown(struct asset_ctx *,
+    const struct asset_node *result);
+
 #endif

@@ -26,3 +26,13 @@ asset merge old keep.base.yaml -o x; echo "exit $?"
 echo '[1]' >a.json
 asset merge a.json a.json; echo "exit $?"
 ls
+echo "-- a definition inside"
+rm -rf old new out
+cp -r "$SRC/tests/diff/inside.old" old
+cp -r "$SRC/tests/diff/inside.new" new
+asset merge old new --type Merge -o out; echo "exit $?"
+asset inspect out | grep '^  api:'
+mkdir empty
+echo '{"format": "roma-asset-profile", "format_version": "1.0"}' >empty/manifest.json
+asset merge empty new -o all -q; diff -r new all | grep -v manifest.json
+asset diff new all

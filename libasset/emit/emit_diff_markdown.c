@@ -1,0 +1,111 @@
+#include "emit/emit_diff.h"
+
+#include "core/banned.h"
+
+static const struct {
+	const char *level, *heading;
+} levels[] = {
+	{ "breaking", "Breaking changes" },
+	{ "warning", "Warnings" },
+	{ "info", "Other changes" },
+};
+
+/* Text of a document as text of a Markdown list: nothing in it is markup. */
+static void
+add_plain(struct asset_buf *b, struct asset_str text)
+{
+	struct asset_buf shown;
+
+	asset_buf_init(&shown, b->cx);
+	asset_buf_shown(&shown, text);
+	for (size_t i = 0; i < shown.n; i++) {
+		if (strchr("\\`*_{}[]()<>#+!|~&$@", shown.s[i]))
+			asset_buf_char(b, '\\');
+		asset_buf_char(b, shown.s[i]);
+	}
+}
+
+static void
+add_place(struct asset_buf *b, const struct asset_node *change)
+{
+	const struct asset_node *at = asset_get(change, "new");
+
+	if (!asset_get(at, "file"))
+		at = asset_get(change, "old");
+	if (!asset_get(at, "file"))
+		return;
+	asset_buf_puts(b, " (");
+	add_plain(b, asset_get_text(at, "file"));
+	asset_buf_printf(b, ":%.*s)",
+	    ASSET_P(asset_text(asset_get(at, "line"))));
+}
+
+static void
+add_change(struct asset_buf *b, const struct asset_node *change)
+{
+	struct asset_str kind = asset_get_text(change, "kind");
+	struct asset_str key = asset_get_text(change, "key");
+
+	asset_buf_puts(b, "- **");
+	if (!asset_str_is(kind, "api") || !memchr(key.s, ' ', key.n)) {
+		add_plain(b, kind);
+		if (key.n)
+			asset_buf_char(b, ' ');
+	}
+	add_plain(b, key);
+	asset_buf_puts(b, "**: ");
+	add_plain(b, asset_get_text(change, "message"));
+	add_place(b, change);
+	asset_buf_puts(b, " `");
+	asset_buf_str(b, asset_get_text(change, "id"));
+	asset_buf_puts(b, "`\n");
+}
+
+struct asset_str
+asset_emit_diff_markdown(struct asset_ctx *cx,
+    const struct asset_node *result)
+{
+	const struct asset_node *changes = asset_get(result, "changes");
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	for (size_t i = 0; i < sizeof levels / sizeof *levels; i++) {
+		bool first = true;
+
+		for (const struct asset_node *c = asset_first(changes); c;
+		    c = c->next) {
+			if (!asset_is_text(asset_get(c, "level"),
+			    levels[i].level))
+				continue;
+			if (first)
+				asset_buf_printf(&b, "%s### %s\n\n",
+				    b.n ? "\n" : "", levels[i].heading);
+			first = false;
+			add_change(&b, c);
+		}
+	}
+	return asset_buf_text(&b);
+}
+
+struct job {
+	const struct asset_node *result;
+	struct asset_str *out;
+};
+
+static int
+print(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+
+	*job->out = asset_emit_diff_markdown(cx, job->result);
+	return 0;
+}
+
+int
+asset_print_diff_markdown(struct asset_ctx *cx,
+    const struct asset_node *result, struct asset_str *out)
+{
+	struct job job = { result, out };
+
+	return asset_try(cx, print, &job);
+}
