@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 build='gcc make pkg-config libyaml-dev libzip-dev libpcre2-dev libssl-dev
     libutf8proc-dev'
 demo='curl jq nodejs npm'
-tests='libcmocka-dev libcjson-dev python3 zip unzip mandoc git'
+tests='libcmocka-dev libcjson-dev python3 zip unzip mandoc git time'
 
 say() { printf '\n== %s\n' "$*"; }
 

@@ -6,6 +6,8 @@ for h in libasset/asset.h libasset/*/*.h tools/*.h; do
 	    ${CC:-cc} -std=c11 -D_GNU_SOURCE -Ilibasset -Itools -I"$B/gen" -Wall \
 		-Wextra -Werror -fsyntax-only -x c - || bad=1
 done
-echo '#include "asset.h"' |
-    ${CC:-cc} -Ilibasset -Wall -Wextra -Werror -fsyntax-only -x c++ - || bad=1
+if command -v c++ >/dev/null; then
+	echo '#include "asset.h"' |
+	    c++ -Ilibasset -Wall -Wextra -Werror -fsyntax-only -x c++ - || bad=1
+fi
 exit $bad

@@ -20,7 +20,7 @@ definition() {
 
 # measure FILE: sets seconds and kilobytes.
 measure() {
-	command -v /usr/bin/time >/dev/null || exit 77
+	command -v /usr/bin/time >/dev/null || { echo 'GNU time is not there'; exit 77; }
 	/usr/bin/time -f '%e %M' -o measured asset lint "$1" >out || {
 		cat out; exit 1; }
 	read -r seconds kilobytes <measured

@@ -81,3 +81,8 @@ d = open("cut.zip", "rb").read()
 open("cut.zip", "wb").write(d[:len(d) // 2])
 open("not.zip", "w").write("PK is not enough")
 open("empty.zip", "wb").write(b"PK\5\6" + bytes(18))
+
+# a name that is neither UTF-8 nor marked as such: code page 437
+make("codepage.zip", ("n.json", "{}"))
+d = open("codepage.zip", "rb").read()
+open("codepage.zip", "wb").write(d.replace(b"n.json", b"\x81.json"))
