@@ -1,13 +1,9 @@
 #include "emit/emit_json.h"
+#include "emit/emit.h"
 #include "emit/emit_plan.h"
 #include "model/row.h"
 #include "plan/plan.h"
 #include "core/banned.h"
-
-struct job {
-	const struct asset_node *plan;
-	struct asset_str *out;
-};
 
 static struct asset_str
 template(const char *row)
@@ -192,31 +188,20 @@ add_step(struct asset_buf *b, const struct asset_node *step)
 	asset_buf_puts(b, "BODY\n");
 }
 
-static int
-print_curl(struct asset_ctx *cx, void *arg)
+struct asset_str
+asset_emit_curl(struct asset_ctx *cx, const struct asset_node *plan)
 {
-	struct job *job = arg;
-	const struct asset_node *s = asset_first(asset_get(job->plan, "steps"));
+	const struct asset_node *s = asset_first(asset_get(plan, "steps"));
 	struct asset_buf b;
 
 	asset_buf_init(&b, cx);
 	asset_buf_str(&b, template("curl-head"));
-	add_variables(&b, job->plan);
+	add_variables(&b, plan);
 	asset_buf_str(&b, template("curl-runner"));
 	for (; s; s = s->next)
 		add_step(&b, s);
 	asset_buf_puts(&b, "\nprintf '%s\\n' ");
-	add_quoted(&b, asset_plan_counts(cx, job->plan, "plan-done"));
+	add_quoted(&b, asset_plan_counts(cx, plan, "plan-done"));
 	asset_buf_puts(&b, " >&2\n");
-	*job->out = asset_buf_text(&b);
-	return 0;
-}
-
-int
-asset_print_curl(struct asset_ctx *cx, const struct asset_node *plan,
-    struct asset_str *out)
-{
-	struct job job = { plan, out };
-
-	return asset_try(cx, print_curl, &job);
+	return asset_buf_text(&b);
 }

@@ -1,4 +1,4 @@
-#include "emit/emit_diff.h"
+#include "emit/emit.h"
 
 #include "core/banned.h"
 
@@ -79,27 +79,4 @@ asset_emit_diff(struct asset_ctx *cx, const struct asset_node *result)
 	if (b.n)
 		add_summary(&b, asset_get(result, "summary"));
 	return asset_buf_text(&b);
-}
-
-struct job {
-	const struct asset_node *result;
-	struct asset_str *out;
-};
-
-static int
-print(struct asset_ctx *cx, void *arg)
-{
-	struct job *job = arg;
-
-	*job->out = asset_emit_diff(cx, job->result);
-	return 0;
-}
-
-int
-asset_print_diff(struct asset_ctx *cx, const struct asset_node *result,
-    struct asset_str *out)
-{
-	struct job job = { result, out };
-
-	return asset_try(cx, print, &job);
 }

@@ -1,4 +1,4 @@
-#include "emit/emit_diff.h"
+#include "emit/emit.h"
 
 #include "core/banned.h"
 
@@ -85,27 +85,4 @@ asset_emit_diff_markdown(struct asset_ctx *cx,
 		}
 	}
 	return asset_buf_text(&b);
-}
-
-struct job {
-	const struct asset_node *result;
-	struct asset_str *out;
-};
-
-static int
-print(struct asset_ctx *cx, void *arg)
-{
-	struct job *job = arg;
-
-	*job->out = asset_emit_diff_markdown(cx, job->result);
-	return 0;
-}
-
-int
-asset_print_diff_markdown(struct asset_ctx *cx,
-    const struct asset_node *result, struct asset_str *out)
-{
-	struct job job = { result, out };
-
-	return asset_try(cx, print, &job);
 }

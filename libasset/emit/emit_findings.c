@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "emit/emit_json.h"
 #include "model/row.h"
+#include "emit/emit.h"
 #include "core/banned.h"
 
 enum { SHOWN_BEFORE = 40, SHOWN_WIDTH = 76 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/utf8.h"
+#include "emit/emit.h"
 #include "core/banned.h"
 
 struct writer {

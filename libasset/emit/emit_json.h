@@ -5,9 +5,7 @@
 #include "core/buf.h"
 #include "tree/node.h"
 
-/* Two spaces a level, LF, a final LF; members in the order of the tree. */
-struct asset_str asset_emit_json(struct asset_ctx *, const struct asset_node *);
-/* On one line, without a final LF. */
+/* asset_emit_json, for a whole file, is in emit/emit.h. On one line, without a final LF. */
 struct asset_str asset_emit_json_compact(struct asset_ctx *,
     const struct asset_node *);
 /* A string with its quotes. */

@@ -1,6 +1,7 @@
 /* A merge report as text for people. */
 #include "core/buf.h"
 #include "tree/node.h"
+#include "emit/emit.h"
 #include "core/banned.h"
 
 /* What the last line counts. `told`: each one has a line of its own. */
@@ -38,21 +39,15 @@ add_resource(struct asset_buf *b, const struct asset_node *r)
 	asset_buf_char(b, '\n');
 }
 
-struct job {
-	const struct asset_node *report;
-	struct asset_str *out;
-};
-
-static int
-print(struct asset_ctx *cx, void *arg)
+struct asset_str
+asset_emit_merge(struct asset_ctx *cx, const struct asset_node *report)
 {
-	struct job *job = arg;
 	unsigned n[ACTIONS] = { 0 };
 	struct asset_buf b;
 
 	asset_buf_init(&b, cx);
 	for (const struct asset_node *r = asset_first(
-	    asset_get(job->report, "resources")); r; r = r->next)
+	    asset_get(report, "resources")); r; r = r->next)
 		for (size_t i = 0; i < ACTIONS; i++) {
 			if (!asset_is_text(asset_get(r, "action"),
 			    actions[i].action))
@@ -65,15 +60,5 @@ print(struct asset_ctx *cx, void *arg)
 		asset_buf_printf(&b, "%s%u %s", i ? ", " : "", n[i],
 		    actions[i].words);
 	asset_buf_char(&b, '\n');
-	*job->out = asset_buf_text(&b);
-	return 0;
-}
-
-int
-asset_print_merge(struct asset_ctx *cx, const struct asset_node *report,
-    struct asset_str *out)
-{
-	struct job job = { report, out };
-
-	return asset_try(cx, print, &job);
+	return asset_buf_text(&b);
 }

@@ -5,6 +5,7 @@
 #include "emit/emit_manifest.h"
 #include "emit/emit_zip.h"
 #include "model/canonical.h"
+#include "emit/emit.h"
 #include "core/banned.h"
 
 /* Objects by the file they stand in: {path: [object, ...]}. */

@@ -1,16 +1,13 @@
 #include "emit/emit_plan.h"
 
+#include "emit/emit.h"
+
 #include "core/utf8.h"
 #include "model/row.h"
 #include "plan/plan.h"
 #include "core/banned.h"
 
 enum { WIDEST_NAME = 80, ACTION_WIDTH = 8 };
-
-struct job {
-	const struct asset_node *plan;
-	struct asset_str *out;
-};
 
 static const struct asset_str none = { NULL, 0 };
 
@@ -105,11 +102,10 @@ add_needs(struct asset_buf *b, const struct asset_node *plan)
 		    none)));
 }
 
-static int
-print_plan(struct asset_ctx *cx, void *arg)
+struct asset_str
+asset_emit_plan(struct asset_ctx *cx, const struct asset_node *plan)
 {
-	struct job *job = arg;
-	const struct asset_node *steps = asset_get(job->plan, "steps");
+	const struct asset_node *steps = asset_get(plan, "steps");
 	const struct asset_node *kept;
 	size_t width = name_width(cx, steps);
 	struct asset_buf b;
@@ -119,23 +115,13 @@ print_plan(struct asset_ctx *cx, void *arg)
 		add_step(&b, s, width);
 	if (asset_first(steps)) {
 		asset_buf_char(&b, '\n');
-		add_needs(&b, job->plan);
+		add_needs(&b, plan);
 	}
 	asset_buf_str(&b, asset_first(steps) ?
-	    asset_plan_counts(cx, job->plan, "plan-summary") :
+	    asset_plan_counts(cx, plan, "plan-summary") :
 	    says(cx, "plan-empty", none, none, none));
-	kept = asset_get(asset_get(job->plan, "summary"), "keep");
+	kept = asset_get(asset_get(plan, "summary"), "keep");
 	asset_buf_printf(&b, ", %.*s\n", ASSET_P(says(cx, "plan-kept",
 	    asset_text(kept), none, none)));
-	*job->out = asset_buf_text(&b);
-	return 0;
-}
-
-int
-asset_print_plan(struct asset_ctx *cx, const struct asset_node *plan,
-    struct asset_str *out)
-{
-	struct job job = { plan, out };
-
-	return asset_try(cx, print_plan, &job);
+	return asset_buf_text(&b);
 }

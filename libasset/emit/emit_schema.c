@@ -2,6 +2,7 @@
 #include "model/row.h"
 #include "model/schema.h"
 #include "tree/pointer.h"
+#include "emit/emit.h"
 #include "core/banned.h"
 
 enum { NAME_WIDTH = 26, DEEPEST = 6, FARTHEST = 3 };
@@ -10,9 +11,7 @@ struct job {
 	const char *name;
 	enum asset_schema_form form;
 	const struct asset_node **node;
-	struct asset_str *out;
 	const char **nearest;
-	const struct asset_node *shown;
 };
 
 /* A text under construction, and where the schemas are. */
@@ -331,11 +330,10 @@ print_list(struct text *t)
 	}
 }
 
-static int
-print_schema(struct asset_ctx *cx, void *arg)
+struct asset_str
+asset_emit_schema(struct asset_ctx *cx, const struct asset_node *schema)
 {
-	struct job *job = arg;
-	struct text t = { .root = job->shown };
+	struct text t = { .root = schema };
 
 	asset_buf_init(&t.b, cx);
 	if (asset_get(t.root, "operation"))
@@ -344,17 +342,7 @@ print_schema(struct asset_ctx *cx, void *arg)
 		print_kind(&t);
 	else
 		print_list(&t);
-	*job->out = asset_buf_text(&t.b);
-	return 0;
-}
-
-int
-asset_print_schema(struct asset_ctx *cx, const struct asset_node *schema,
-    struct asset_str *out)
-{
-	struct job job = { .shown = schema, .out = out };
-
-	return asset_try(cx, print_schema, &job);
+	return asset_buf_text(&t.b);
 }
 
 /* ---- finding ---- */

@@ -1,4 +1,4 @@
-#include "emit/emit_yaml.h"
+#include "emit/emit.h"
 
 #include <yaml.h>
 

@@ -1,45 +1,28 @@
-/* The public printing functions. */
-#include "emit/emit_json.h"
-#include "emit/emit_yaml.h"
+/* The public printing functions, from the rows of emit/emit.h. */
+#include "emit/emit.h"
 #include "core/banned.h"
 
 struct job {
+	struct asset_str (*emit)(struct asset_ctx *, const struct asset_node *);
 	const struct asset_node *node;
 	struct asset_str *out;
 };
 
 static int
-print_json(struct asset_ctx *cx, void *arg)
+print(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 
-	*job->out = asset_emit_json(cx, job->node);
+	*job->out = job->emit(cx, job->node);
 	return 0;
 }
 
-static int
-print_yaml(struct asset_ctx *cx, void *arg)
-{
-	struct job *job = arg;
-
-	*job->out = asset_emit_yaml(cx, job->node);
-	return 0;
-}
-
-int
-asset_print_json(struct asset_ctx *cx, const struct asset_node *n,
-    struct asset_str *out)
-{
-	struct job job = { n, out };
-
-	return asset_try(cx, print_json, &job);
-}
-
-int
-asset_print_yaml(struct asset_ctx *cx, const struct asset_node *n,
-    struct asset_str *out)
-{
-	struct job job = { n, out };
-
-	return asset_try(cx, print_yaml, &job);
-}
+#define PRINTER(name) \
+	int asset_print_##name(struct asset_ctx *cx, \
+	    const struct asset_node *node, struct asset_str *out) \
+	{ \
+		struct job job = { asset_emit_##name, node, out }; \
+	\
+		return asset_try(cx, print, &job); \
+	}
+ASSET_EMITTERS(PRINTER)
