@@ -29,37 +29,6 @@ asset_is_method(struct asset_str key)
 	return false;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-struct asset_str
-asset_fragment(struct asset_ctx *cx, struct asset_str t)
-{
-	char *s;
-	uint32_t n = 0;
-
-	if (!memchr(t.s, '%', t.n))
-		return t;
-	s = asset_alloc(cx, t.n);
-	for (uint32_t i = 0; i < t.n; i++) {
-		if (t.s[i] == '%' && i + 2 < t.n && hex(t.s[i + 1]) >= 0 &&
-		    hex(t.s[i + 2]) >= 0) {
-			s[n++] = (char)(hex(t.s[i + 1]) * 16 +
-			    hex(t.s[i + 2]));
-			i += 2;
-		} else {
-			s[n++] = t.s[i];
-		}
-	}
-	return (struct asset_str){ s, n };
-}
-
 const struct asset_node *
 asset_follow(struct asset_ctx *cx, const struct asset_node *root,
     const struct asset_node *n, struct asset_str *pointer)
@@ -72,7 +41,7 @@ asset_follow(struct asset_ctx *cx, const struct asset_node *root,
 			return n;
 		if (t.n == 0 || t.s[0] != '#')
 			return NULL;
-		*pointer = asset_fragment(cx,
+		*pointer = asset_percent_decode(cx,
 		    (struct asset_str){ t.s + 1, t.n - 1 });
 		n = asset_pointer_get(cx, root, *pointer);
 	}

@@ -34,8 +34,6 @@ struct asset_apis {
 const struct asset_node *asset_follow(struct asset_ctx *,
     const struct asset_node *root, const struct asset_node *,
     struct asset_str *pointer);
-/* A URI fragment as text: "%20" stands for a blank. */
-struct asset_str asset_fragment(struct asset_ctx *, struct asset_str);
 /* The "basePath" of a definition without a final slash. */
 struct asset_str asset_base_path(const struct asset_node *root);
 struct asset_apis *asset_apis_list(struct asset_ctx *,

@@ -30,7 +30,7 @@ asset_section_ref(struct asset_ctx *cx, const struct asset_node *n,
 
 	if (!asset_is(ref, ASSET_STRING) || !rest.n || rest.s[0] != '#')
 		return -1;
-	rest = asset_fragment(cx,
+	rest = asset_percent_decode(cx,
 	    (struct asset_str){ rest.s + 1, rest.n - 1 });
 	if (!asset_pointer_token(cx, &rest, &folder) ||
 	    !asset_pointer_token(cx, &rest, name) || rest.n)

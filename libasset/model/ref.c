@@ -177,43 +177,6 @@ open_document(struct asset_refs *r, const struct document *from,
 
 /* ---- pointers ---- */
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 32;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* %41 as A; other text as it is. */
-static struct asset_str
-percent_decoded(struct asset_ctx *cx, struct asset_str s)
-{
-	uint32_t n = 0;
-	char *out;
-
-	if (!s.n || !memchr(s.s, '%', s.n))
-		return s;
-	out = asset_alloc(cx, (size_t)s.n + 1);
-	for (uint32_t i = 0; i < s.n; i++) {
-		int high = -1, low = -1;
-
-		if (s.s[i] == '%' && i + 2 < s.n) {
-			high = hex(s.s[i + 1]);
-			low = hex(s.s[i + 2]);
-		}
-		if (high >= 0 && low >= 0) {
-			out[n++] = (char)(high << 4 | low);
-			i += 2;
-		} else {
-			out[n++] = s.s[i];
-		}
-	}
-	out[n] = 0;
-	return (struct asset_str){ out, n };
-}
-
 /* An item of an array; a long one is numbered once, not at each reference. */
 static const struct asset_node *
 item_of(struct asset_refs *r, struct document *d,
@@ -280,7 +243,7 @@ resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
 		pointer.n = path.n - (uint32_t)(mark + 1 - path.s);
 		path.n = (uint32_t)(mark - path.s);
 	}
-	path = percent_decoded(r->cx, path);
+	path = asset_percent_decode(r->cx, path);
 	if (path.n) {
 		ref->status = refused(r, from, ref->text, path);
 		if (ref->status == ASSET_REF_OK)
@@ -289,7 +252,7 @@ resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
 			return;
 	}
 	ref->root = d->doc->root;
-	ref->pointer = percent_decoded(r->cx, pointer);
+	ref->pointer = asset_percent_decode(r->cx, pointer);
 	find_target(r, d, ref);
 }
 

@@ -12,6 +12,13 @@ static const char *const severities[] = {
 	[ASSET_ERROR] = "error"
 };
 
+struct asset_str
+asset_word(const char *name)
+{
+	return asset_get_text(asset_get(asset_get(asset_formats, "words"),
+	    "kinds"), name);
+}
+
 const char *
 asset_severity_name(enum asset_severity s)
 {

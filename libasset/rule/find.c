@@ -1,7 +1,7 @@
 /* What the walk finds by the grammar alone, as diagnostics. */
 #include "rule/lint.h"
 
-#include "model/formats.h"
+#include "model/row.h"
 #include "core/banned.h"
 
 static struct asset_diag *
@@ -28,25 +28,9 @@ name_of(struct asset_lint *l, const struct asset_visit *v)
 /* ---- words ---- */
 
 static struct asset_str
-word(const char *name)
-{
-	return asset_get_text(asset_get(asset_get(asset_formats, "words"),
-	    "kinds"), name);
-}
-
-static struct asset_str
 kind_word(enum asset_kind kind)
 {
-	static const char *const names[] = {
-		[ASSET_NULL] = "null",
-		[ASSET_BOOL] = "boolean",
-		[ASSET_NUMBER] = "number",
-		[ASSET_STRING] = "string",
-		[ASSET_ARRAY] = "array",
-		[ASSET_OBJECT] = "object"
-	};
-
-	return word(names[kind]);
+	return asset_word(asset_kind_name(kind));
 }
 
 /* ---- members ---- */
@@ -104,7 +88,7 @@ asset_find_unknown(struct asset_lint *l, const struct asset_visit *v)
 
 	if (t->flags & ASSET_TYPE_REF && asset_str_is(key, "$ref"))
 		report(l, "type-wrong", v,
-		    asset_value_place(l->cx, v->node), key, word("string"),
+		    asset_value_place(l->cx, v->node), key, asset_word("string"),
 		    kind_word((enum asset_kind)v->node->kind));
 	else if (is_among(t->later, key))
 		report(l, "field-later", v, at, key,
@@ -139,9 +123,9 @@ kinds_text(struct asset_lint *l, const struct asset_type *t)
 		if (!(t->kinds >> k & 1))
 			continue;
 		if (b.n)
-			asset_buf_str(&b, word("or"));
+			asset_buf_str(&b, asset_word("or"));
 		if (k == ASSET_NUMBER && t->flags & ASSET_TYPE_INTEGER)
-			asset_buf_str(&b, word("integer"));
+			asset_buf_str(&b, asset_word("integer"));
 		else
 			asset_buf_str(&b, kind_word((enum asset_kind)k));
 	}
@@ -211,7 +195,7 @@ asset_find_case(struct asset_lint *l, const struct asset_visit *v)
 	}
 	if (n->kind != ASSET_STRING) {
 		report(l, "type-wrong", v, asset_value_place(l->cx, n),
-		    asset_str(t->by), word("string"),
+		    asset_str(t->by), asset_word("string"),
 		    kind_word((enum asset_kind)n->kind));
 		return;
 	}
@@ -268,5 +252,5 @@ asset_find_number(struct asset_lint *l, const struct asset_visit *v)
 	if (wanted)
 		report(l, "number-wrong", v,
 		    asset_value_place(l->cx, v->node), name_of(l, v),
-		    word(wanted), s);
+		    asset_word(wanted), s);
 }

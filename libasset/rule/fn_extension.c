@@ -2,6 +2,7 @@
  * them, and what they may hold. */
 #include "core/utf8.h"
 #include "model/formats.h"
+#include "model/row.h"
 #include "rule/lint.h"
 #include "core/banned.h"
 
@@ -125,26 +126,10 @@ report(struct check *c, const struct asset_node *n, struct asset_str what,
 		d->severity = ASSET_WARNING;
 }
 
-static struct asset_str
-word(const char *name)
-{
-	return asset_get_text(asset_get(asset_get(asset_formats, "words"),
-	    "kinds"), name);
-}
-
 static bool
 is_kind(const struct asset_node *n, struct asset_str type)
 {
-	static const char *const names[] = {
-		[ASSET_NULL] = "null",
-		[ASSET_BOOL] = "boolean",
-		[ASSET_NUMBER] = "number",
-		[ASSET_STRING] = "string",
-		[ASSET_ARRAY] = "array",
-		[ASSET_OBJECT] = "object"
-	};
-
-	return asset_str_is(type, names[n->kind]) ||
+	return asset_str_is(type, asset_kind_name(n->kind)) ||
 	    (n->kind == ASSET_NUMBER && asset_str_is(type, "integer") &&
 	    !memchr(asset_text(n).s, '.', asset_text(n).n));
 }
@@ -182,7 +167,7 @@ check_enum(struct check *c, const struct asset_node *row,
 		if (b.n)
 			asset_buf_puts(&b, e->next ? ", " : "");
 		if (b.n && !e->next)
-			asset_buf_str(&b, word("or"));
+			asset_buf_str(&b, asset_word("or"));
 		asset_buf_str(&b, asset_text(e));
 	}
 	report(c, n, asset_buf_text(&b), !among(asset_get(row, "also"),
@@ -201,13 +186,13 @@ check_length(struct check *c, const struct asset_node *row,
 	pattern = asset_get_text(row, "pattern");
 	if (length > most)
 		report(c, n, asset_strf(c->lint->cx, "%.*s%lld",
-		    ASSET_P(word("atMostLength")), (long long)most), true);
+		    ASSET_P(asset_word("atMostLength")), (long long)most), true);
 	else if (length < least)
 		report(c, n, asset_strf(c->lint->cx, "%.*s%lld",
-		    ASSET_P(word("atLeastLength")), (long long)least), true);
+		    ASSET_P(asset_word("atLeastLength")), (long long)least), true);
 	else if (pattern.s && !asset_lint_match(c->lint, pattern, s))
 		report(c, n, asset_strf(c->lint->cx, "%.*s%.*s",
-		    ASSET_P(word("matching")), ASSET_P(pattern)), true);
+		    ASSET_P(asset_word("matching")), ASSET_P(pattern)), true);
 }
 
 static void
@@ -230,7 +215,7 @@ check_value(struct check *c, const struct asset_node *row,
 	struct asset_str type = asset_get_text(row, "type");
 
 	if (type.s && !is_kind(n, type)) {
-		report(c, n, word(asset_cstr(c->lint->cx, type)),
+		report(c, n, asset_word(asset_cstr(c->lint->cx, type)),
 		    !is_near_kind(n, type));
 		return;
 	}

@@ -4,6 +4,21 @@
 
 #include "core/banned.h"
 
+const char *
+asset_kind_name(unsigned kind)
+{
+	static const char *const names[] = {
+		[ASSET_NULL] = "null",
+		[ASSET_BOOL] = "boolean",
+		[ASSET_NUMBER] = "number",
+		[ASSET_STRING] = "string",
+		[ASSET_ARRAY] = "array",
+		[ASSET_OBJECT] = "object"
+	};
+
+	return names[kind];
+}
+
 /* ---- finding ---- */
 
 static struct asset_node *

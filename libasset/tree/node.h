@@ -83,6 +83,9 @@ asset_is(const struct asset_node *n, enum asset_kind kind)
 	return n && n->kind == kind;
 }
 
+/* "null", "boolean", ... as JSON Schema calls them. */
+const char *asset_kind_name(unsigned kind);
+
 /* A string with exactly this text? */
 static inline bool
 asset_is_text(const struct asset_node *n, const char *text)

@@ -121,3 +121,35 @@ asset_pointer_set(struct asset_ctx *cx, struct asset_node *root,
 	}
 	return ASSET_EUSAGE;
 }
+
+static int
+hex(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+struct asset_str
+asset_percent_decode(struct asset_ctx *cx, struct asset_str s)
+{
+	uint32_t n = 0;
+	char *out;
+
+	if (!s.n || !memchr(s.s, '%', s.n))
+		return s;
+	out = asset_alloc(cx, (size_t)s.n + 1);
+	for (uint32_t i = 0; i < s.n; i++) {
+		if (s.s[i] == '%' && i + 2 < s.n && hex(s.s[i + 1]) >= 0 &&
+		    hex(s.s[i + 2]) >= 0) {
+			out[n++] = (char)(hex(s.s[i + 1]) * 16 +
+			    hex(s.s[i + 2]));
+			i += 2;
+		} else {
+			out[n++] = s.s[i];
+		}
+	}
+	out[n] = 0;
+	return (struct asset_str){ out, n };
+}

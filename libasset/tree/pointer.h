@@ -26,5 +26,7 @@ int asset_pointer_set(struct asset_ctx *, struct asset_node *root,
 /* Next token of a pointer, unescaped; *rest moves on. False at the end. */
 bool asset_pointer_token(struct asset_ctx *, struct asset_str *rest,
     struct asset_str *token);
+/* %41 as A, for a pointer inside a URL; other text as it is. */
+struct asset_str asset_percent_decode(struct asset_ctx *, struct asset_str);
 
 #endif
