@@ -10,29 +10,6 @@ asset_convert_step(const struct asset_path *up, const struct asset_node *m)
 	return (struct asset_path){ .up = up, .key = asset_key(m) };
 }
 
-void
-asset_convert_report(struct asset_convert *cv, const struct asset_path *path,
-    const struct asset_node *n, const char *id, struct asset_str a,
-    struct asset_str b)
-{
-	struct asset_diag *d = asset_report_str(cv->cx, id,
-	    asset_key_place(cv->cx, n), a, b, (struct asset_str){ NULL, 0 });
-
-	d->pointer = asset_path_pointer(cv->cx, path);
-}
-
-void
-asset_convert_lossy(struct asset_convert *cv, const struct asset_path *path,
-    const struct asset_node *n, struct asset_str what, const char *kept)
-{
-	struct asset_diag *d = asset_report_str(cv->cx,
-	    kept ? "convert-lossy" : "convert-dropped",
-	    asset_key_place(cv->cx, n), what, asset_str(cv->target),
-	    asset_str(kept ? kept : ""));
-
-	d->pointer = asset_path_pointer(cv->cx, path);
-}
-
 struct asset_node *
 asset_convert_like(struct asset_convert *cv, const struct asset_node *in,
     enum asset_kind kind)
@@ -65,7 +42,7 @@ asset_convert_copy(struct asset_convert *cv, const struct asset_node *from,
 	const struct asset_node *n = asset_get(from, key);
 
 	if (n)
-		asset_set(cv->cx, out, to, asset_share(cv->cx, n));
+		asset_set(cv->cx, out, to, asset_convert_extension(cv, n));
 }
 
 static void
@@ -115,14 +92,28 @@ apply(struct asset_convert *cv, const struct asset_path *path,
 		    asset_convert_like(cv, in, ASSET_OBJECT);
 		asset_convert_map(cv, path, map.s,
 		    asset_get_text(row, "names").s, in, value);
+		asset_convert_twin(cv, in, value);
 	} else {
 		value = as.s ? asset_convert_value(cv, path, as.s, in) :
-		    asset_share(cv->cx, in);
+		    asset_get_true(row, "refs") ?
+		    asset_convert_extension(cv, in) : asset_share(cv->cx, in);
 	}
 	if (!away)
 		asset_set_str(cv->cx, out, to.s ? to : asset_key(in), value);
 	else if (!map.s)
 		asset_pointer_set(cv->cx, cv->out, to, value);
+}
+
+static void
+set_ref(struct asset_convert *cv, const struct asset_path *path,
+    const struct asset_node *in, struct asset_node *out)
+{
+	struct asset_str ref = asset_convert_ref(cv, path, in, "x-ref");
+
+	if (ref.s)
+		asset_set(cv->cx, out, "$ref", asset_new_str(cv->cx, ref));
+	else
+		asset_set(cv->cx, out, "x-ref", asset_share(cv->cx, in));
 }
 
 static void
@@ -136,14 +127,12 @@ member(struct asset_convert *cv, const struct asset_path *path,
 	if (!row && !asset_str_starts(key, "x-"))
 		row = asset_get(rows, "*");
 	if (asset_str_is(key, "$ref") && asset_is(in, ASSET_STRING)) {
-		asset_set(cv->cx, out, "$ref",
-		    asset_new_str(cv->cx, asset_convert_ref(cv, path, in)));
+		set_ref(cv, path, in, out);
 		return;
 	}
 	if (!row || !row_fits(row, in)) {
-		asset_set_str(cv->cx, out, key, asset_str_starts(key, "x-") ?
-		    asset_convert_extension(cv, in) :
-		    asset_share(cv->cx, in));
+		asset_set_str(cv->cx, out, key,
+		    asset_convert_extension(cv, in));
 		return;
 	}
 	if (asset_get_true(row, "skip"))
@@ -192,11 +181,20 @@ asset_convert_value(struct asset_convert *cv, const struct asset_path *path,
     const char *type, const struct asset_node *in)
 {
 	struct asset_node *out;
+	struct asset_move *move;
 	uint32_t i = 0;
 
 	if (!asset_is_container(in))
 		return asset_share(cv->cx, in);
+	move = asset_convert_enter(cv, in);
+	if (move) {
+		out = asset_convert_value(cv, path, type, move->to);
+		asset_convert_leave(cv, move);
+		return out;
+	}
 	out = asset_convert_like(cv, in, in->kind);
+	asset_convert_twin(cv, in, out);
+	cv->moves->copied += cv->copying > 0;
 	if (in->kind == ASSET_OBJECT) {
 		asset_convert_members(cv, path, type, in, out);
 		return out;
@@ -276,19 +274,34 @@ next_dialect(enum asset_dialect from, enum asset_dialect to)
 	return ASSET_NO_DIALECT;
 }
 
+static void
+run(struct asset_convert *cv)
+{
+	struct asset_path root = { .up = NULL };
+
+	cv->out = asset_convert_like(cv, cv->in, ASSET_OBJECT);
+	asset_convert_names(cv);
+	asset_convert_members(cv, &root, "root", cv->in, cv->out);
+}
+
 static struct asset_node *
 convert_step(struct asset_ctx *cx, const struct asset_node *in,
     const struct dialect *from, const struct dialect *to)
 {
-	struct asset_convert cv = { .cx = cx, .in = in, .target = to->title };
-	struct asset_path root = { .up = NULL };
+	struct asset_moves moves = { .decided = false };
+	struct asset_convert start = { .cx = cx, .in = in,
+		.target = to->title, .moves = &moves }, cv;
 
-	cv.table = asset_get(asset_get(asset_formats, "convert"),
+	start.table = asset_get(asset_get(asset_formats, "convert"),
 	    asset_printf(cx, "%s-%s", from->id, to->id));
-	cv.objects = asset_get(cv.table, "objects");
-	cv.out = asset_convert_like(&cv, in, ASSET_OBJECT);
-	asset_convert_names(&cv);
-	asset_convert_members(&cv, &root, "root", in, cv.out);
+	start.objects = asset_get(start.table, "objects");
+	cv = start;
+	run(&cv);
+	if (asset_convert_decide(&cv)) {
+		cv = start;
+		run(&cv);
+	}
+	asset_convert_say(&cv);
 	return cv.out;
 }
 

@@ -3,7 +3,7 @@
 #ifndef ASSET_MODEL_OAS_CONVERT_H
 #define ASSET_MODEL_OAS_CONVERT_H
 
-#include "tree/pointer.h"
+#include "model/oas_convert_move.h"
 
 struct asset_convert {
 	struct asset_ctx *cx;
@@ -16,6 +16,10 @@ struct asset_convert {
 	const struct asset_node *item;     /* the path item at hand, */
 	const struct asset_node *op;       /* the operation, */
 	const struct asset_node *produces; /* its media types */
+	struct asset_moves *moves;         /* where references lead now */
+	uint32_t copying; /* targets put in place of references, at hand */
+	struct asset_map said; /* notes by place, id and first word */
+	struct asset_convert_note *notes, *last_note;
 };
 
 /* What a `call` row runs. `in` is the member (or, for $before and $after, the
@@ -56,10 +60,20 @@ struct asset_path asset_convert_step(const struct asset_path *up,
 void asset_convert_names(struct asset_convert *);
 struct asset_str asset_convert_name(const struct asset_convert *,
     const char *section, struct asset_str old);
-/* A $ref's text for the new document. */
+/* A $ref's text for the new document; {NULL, 0}, reported as kept as this,
+ * when there is none. */
 struct asset_str asset_convert_ref(struct asset_convert *,
-    const struct asset_path *, const struct asset_node *ref);
-/* A copy of an x-... value with references changed too. */
+    const struct asset_path *, const struct asset_node *ref, const char *kept);
+/* The text of a local reference by the rows of the table alone. */
+struct asset_str asset_convert_by_row(struct asset_convert *,
+    struct asset_str text, bool *named);
+/* The pointer of a local reference. */
+struct asset_str asset_convert_pointer(struct asset_convert *,
+    struct asset_str text);
+/* One entry of a discriminator's mapping. */
+void asset_convert_mapping(struct asset_convert *, const struct asset_path *,
+    const struct asset_node *, struct asset_node *out);
+/* A value that no row describes, with references changed. */
 struct asset_node *asset_convert_extension(struct asset_convert *,
     const struct asset_node *);
 /* What `n` refers to, or `n` itself; NULL (reported) when it leads nowhere
@@ -70,7 +84,7 @@ const struct asset_node *asset_convert_resolve(struct asset_convert *,
 struct asset_str asset_convert_ref_name(struct asset_convert *,
     const struct asset_node *n, const char *section);
 
-/* ---- reporting ---- */
+/* ---- oas_convert_report.c ---- */
 
 /* convert-lossy, convert-dropped (kept NULL) for `what` at `n`. */
 void asset_convert_lossy(struct asset_convert *, const struct asset_path *,
@@ -78,6 +92,8 @@ void asset_convert_lossy(struct asset_convert *, const struct asset_path *,
 void asset_convert_report(struct asset_convert *, const struct asset_path *,
     const struct asset_node *n, const char *id, struct asset_str,
     struct asset_str);
+/* The notes become diagnostics of the context. */
+void asset_convert_say(struct asset_convert *);
 
 /* ---- the functions of each direction ---- */
 

@@ -123,7 +123,8 @@ keep_servers(struct asset_convert *cv, const struct asset_path *path,
 
 	asset_convert_lossy(cv, &step, servers, ASSET_S("servers"),
 	    "x-servers");
-	asset_set(cv->cx, out, "x-servers", asset_share(cv->cx, servers));
+	asset_set(cv->cx, out, "x-servers", asset_convert_extension(cv,
+	    servers));
 }
 
 /* Shared responses have no media types of their own in Swagger 2.0: they
@@ -226,9 +227,7 @@ down_discriminator(struct asset_convert *cv, const struct asset_path *path,
 	map = asset_set(cv->cx, out, "x-discriminator-mapping",
 	    asset_convert_like(cv, mapping, ASSET_OBJECT));
 	for (const struct asset_node *m = asset_first(mapping); m; m = m->next)
-		asset_set_str(cv->cx, map, asset_key(m), asset_new_str(cv->cx,
-		    asset_str_starts(asset_text(m), "#") ?
-		    asset_convert_ref(cv, path, m) : asset_text(m)));
+		asset_convert_mapping(cv, path, m, map);
 }
 
 /* ---- responses ---- */
@@ -293,7 +292,7 @@ asset_convert_examples(struct asset_convert *cv, const struct asset_path *path,
 
 		if (e)
 			asset_set_str(cv->cx, all, asset_key(m),
-			    asset_share(cv->cx, e));
+			    asset_convert_extension(cv, e));
 	}
 	return all;
 }
@@ -333,7 +332,7 @@ set_example(struct asset_convert *cv, const struct asset_path *path,
 	}
 	if (example)
 		asset_set_str(cv->cx, object_in(cv, out, "examples"),
-		    asset_key(media), asset_share(cv->cx, example));
+		    asset_key(media), asset_convert_extension(cv, example));
 }
 
 static void

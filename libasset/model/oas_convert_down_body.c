@@ -37,7 +37,7 @@ parameters(struct asset_convert *cv, const struct asset_path *path,
 		}
 		asset_convert_lossy(cv, &step, p, ASSET_S("in: cookie"),
 		    "x-cookie-parameters");
-		asset_add(cv->cx, cookies, asset_share(cv->cx,
+		asset_add(cv->cx, cookies, asset_convert_extension(cv,
 		    asset_convert_resolve(cv, &step, p)));
 	}
 	if (cookies->len)
@@ -68,7 +68,7 @@ down_parameters(struct asset_convert *cv, const struct asset_path *path,
 		asset_set_str(cv->cx, asset_convert_at(cv, at),
 		    asset_convert_name(cv, "/components/parameters",
 		    asset_key(p)),
-		    at[1] == 'x' ? asset_share(cv->cx, p) :
+		    at[1] == 'x' ? asset_convert_extension(cv, p) :
 		    asset_convert_value(cv, &step, "parameter", p));
 	}
 }
@@ -126,12 +126,17 @@ down_typed(struct asset_convert *cv, const struct asset_path *path,
 
 	if (asset_get(in, "$ref"))
 		return;
+	if (!query && asset_get(out, "allowEmptyValue")) {
+		asset_convert_copy(cv, in, "allowEmptyValue", out,
+		    "x-allowEmptyValue");
+		asset_remove(cv->cx, out, asset_get(out, "allowEmptyValue"));
+	}
 	if (content) {
 		step.key = asset_key(content);
 		asset_convert_lossy(cv, &step, content, ASSET_S("content"),
 		    "x-content");
 		asset_set(cv->cx, out, "x-content",
-		    asset_share(cv->cx, content));
+		    asset_convert_extension(cv, content));
 		set_text(cv, out, "type", ASSET_S("string"));
 		return;
 	}
@@ -215,7 +220,7 @@ body_of(struct asset_convert *cv, const struct asset_path *path,
 	for (m = asset_first(content); m; m = m->next)
 		if (asset_get(m, "example"))
 			asset_set_str(cv->cx, examples, asset_key(m),
-			    asset_share(cv->cx, asset_get(m, "example")));
+			    asset_convert_extension(cv, asset_get(m, "example")));
 		else if (asset_get(m, "examples"))
 			asset_set_str(cv->cx, examples, asset_key(m),
 			    asset_convert_examples(cv, path,
@@ -292,7 +297,8 @@ set_request(struct asset_convert *cv, const struct asset_path *path,
 	struct asset_path up = { .up = path, .key = ASSET_S("content") }, step;
 	struct asset_str name = asset_convert_ref_name(cv, in,
 	    "/components/requestBodies");
-	struct asset_node *ref;
+	struct asset_str ref = name.s ? asset_convert_ref(cv, path,
+	    asset_get(in, "$ref"), NULL) : name;
 
 	if (!main)
 		return;
@@ -301,11 +307,9 @@ set_request(struct asset_convert *cv, const struct asset_path *path,
 	    consumes_of(cv, &up, content, main));
 	if (is_form(asset_key(main))) {
 		form_of(cv, &step, main, list);
-	} else if (name.s) {
-		ref = asset_add(cv->cx, list,
-		    asset_new_node(cv->cx, ASSET_OBJECT));
-		set_text(cv, ref, "$ref", asset_convert_ref(cv, path,
-		    asset_get(in, "$ref")));
+	} else if (ref.s) {
+		set_text(cv, asset_add(cv->cx, list,
+		    asset_new_node(cv->cx, ASSET_OBJECT)), "$ref", ref);
 	} else {
 		asset_add(cv->cx, list, body_of(cv, &step, body));
 	}

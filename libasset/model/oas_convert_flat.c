@@ -71,7 +71,8 @@ flatten_member(struct flat *f, const struct asset_path *path,
 	if (!same && !is_among(key, kept, sizeof kept / sizeof *kept))
 		key = asset_strf(cx, "x-%.*s", ASSET_P(key));
 	if (!asset_get_str(f->out, key))
-		asset_set_str(cx, f->out, key, asset_share(cx, m));
+		asset_set_str(cx, f->out, key,
+		    asset_convert_extension(f->cv, m));
 }
 
 static void

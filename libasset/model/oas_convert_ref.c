@@ -160,39 +160,66 @@ renamed_pointer(struct asset_convert *cv, const struct asset_node *row,
 	return asset_buf_text(&b);
 }
 
-/* The reference for the new document; the old one when no row is for it. */
-static struct asset_str
-new_ref(struct asset_convert *cv, struct asset_str text)
+struct asset_str
+asset_convert_pointer(struct asset_convert *cv, struct asset_str text)
+{
+	return percent_decode(cv->cx,
+	    (struct asset_str){ text.s + 1, text.n - 1 });
+}
+
+struct asset_str
+asset_convert_by_row(struct asset_convert *cv, struct asset_str text,
+    bool *named)
 {
 	const struct asset_node *r = asset_first(asset_get(cv->table, "refs"));
-	struct asset_str pointer, rest;
+	struct asset_str pointer = asset_convert_pointer(cv, text), rest;
 
-	if (text.n == 0 || text.s[0] != '#')
-		return text;
-	pointer = percent_decode(cv->cx,
-	    (struct asset_str){ text.s + 1, text.n - 1 });
 	for (; r; r = r->next) {
 		rest = inside(pointer, asset_get_text(r, "at"));
-		if (rest.s)
-			return renamed_pointer(cv, r, rest);
+		if (!rest.s)
+			continue;
+		*named = !memchr(rest.s + 1, '/', rest.n - 1);
+		return renamed_pointer(cv, r, rest);
 	}
 	return text;
 }
 
 struct asset_str
 asset_convert_ref(struct asset_convert *cv, const struct asset_path *path,
-    const struct asset_node *ref)
+    const struct asset_node *ref, const char *kept)
 {
-	struct asset_str text = asset_text(ref), new = new_ref(cv, text);
+	struct asset_str text = asset_text(ref);
+	struct asset_move *m;
 
-	if (text.n == 0 || text.s[0] != '#')
+	if (text.n == 0 || text.s[0] != '#') {
 		asset_convert_report(cv, path, ref, "convert-external-ref",
 		    text, (struct asset_str){ NULL, 0 });
-	else if (new.s == text.s && text.n > 1 &&
-	    asset_first(asset_get(cv->table, "refs")))
-		asset_convert_report(cv, path, ref, "convert-odd-ref", text,
-		    asset_str(cv->target));
-	return new;
+		return text;
+	}
+	m = asset_convert_move(cv, text);
+	m->used = true;
+	if (!m->now.s)
+		asset_convert_lossy(cv, path, ref, asset_strf(cv->cx,
+		    "%.*s: %.*s", ASSET_P(asset_key(ref)), ASSET_P(text)),
+		    kept);
+	else if (!m->to)
+		asset_convert_report(cv, path, ref, "convert-broken-ref", text,
+		    (struct asset_str){ NULL, 0 });
+	return m->now;
+}
+
+void
+asset_convert_mapping(struct asset_convert *cv, const struct asset_path *path,
+    const struct asset_node *m, struct asset_node *out)
+{
+	struct asset_path step = asset_convert_step(path, m);
+	struct asset_str text = asset_text(m);
+
+	if (asset_str_starts(text, "#"))
+		text = asset_convert_ref(cv, &step, m, NULL);
+	if (text.s)
+		asset_set_str(cv->cx, out, asset_key(m),
+		    asset_new_str(cv->cx, text));
 }
 
 struct asset_str
@@ -223,8 +250,7 @@ asset_convert_resolve(struct asset_convert *cv, const struct asset_path *path,
 			return at;
 		if (ref.n == 0 || ref.s[0] != '#')
 			break;
-		at = asset_pointer_get(cv->cx, cv->in, percent_decode(cv->cx,
-		    (struct asset_str){ ref.s + 1, ref.n - 1 }));
+		at = asset_convert_move(cv, ref)->to;
 	}
 	if (n)
 		asset_convert_report(cv, path, n, "convert-broken-ref",
@@ -245,24 +271,50 @@ has_ref(const struct asset_node *n)
 	return false;
 }
 
+static struct asset_node *with_refs(struct asset_convert *,
+    const struct asset_node *);
+
+static void
+add_member(struct asset_convert *cv, const struct asset_node *m,
+    struct asset_node *out)
+{
+	struct asset_str text = asset_text(m);
+	struct asset_move *move;
+
+	if (out->kind == ASSET_ARRAY) {
+		asset_add(cv->cx, out, with_refs(cv, m));
+		return;
+	}
+	if (!asset_str_is(asset_key(m), "$ref") || !text.n ||
+	    !asset_is(m, ASSET_STRING) || text.s[0] != '#') {
+		asset_set_str(cv->cx, out, asset_key(m), with_refs(cv, m));
+		return;
+	}
+	move = asset_convert_move(cv, text);
+	move->used = true;
+	asset_set(cv->cx, out, move->now.s ? "$ref" : "x-ref",
+	    asset_new_str(cv->cx, move->now.s ? move->now : text));
+}
+
 static struct asset_node *
 with_refs(struct asset_convert *cv, const struct asset_node *in)
 {
-	struct asset_node *out = asset_convert_like(cv, in, in->kind), *c;
-	const struct asset_node *m;
+	struct asset_node *out;
+	struct asset_move *move;
 
-	for (m = asset_first(in); m; m = m->next) {
-		c = asset_is_container(m) ? with_refs(cv, m) :
-		    asset_share(cv->cx, m);
-		if (in->kind == ASSET_ARRAY)
-			asset_add(cv->cx, out, c);
-		else if (asset_str_is(asset_key(m), "$ref") &&
-		    asset_is(m, ASSET_STRING))
-			asset_set(cv->cx, out, "$ref", asset_new_str(cv->cx,
-			    new_ref(cv, asset_text(m))));
-		else
-			asset_set_str(cv->cx, out, asset_key(m), c);
+	if (!asset_is_container(in))
+		return asset_share(cv->cx, in);
+	move = asset_convert_enter(cv, in);
+	if (move) {
+		out = with_refs(cv, move->to);
+		asset_convert_leave(cv, move);
+		return out;
 	}
+	out = asset_convert_like(cv, in, in->kind);
+	asset_convert_twin(cv, in, out);
+	cv->moves->copied += cv->copying > 0;
+	for (const struct asset_node *m = asset_first(in); m; m = m->next)
+		add_member(cv, m, out);
 	return out;
 }
 

@@ -230,9 +230,7 @@ up_mapping(struct asset_convert *cv, const struct asset_path *path,
 	    "mapping", asset_new_node(cv->cx, ASSET_OBJECT));
 
 	for (const struct asset_node *m = asset_first(in); m; m = m->next)
-		asset_set_str(cv->cx, map, asset_key(m), asset_new_str(cv->cx,
-		    asset_str_starts(asset_text(m), "#") ?
-		    asset_convert_ref(cv, path, m) : asset_text(m)));
+		asset_convert_mapping(cv, path, m, map);
 }
 
 /* ---- arrays in parameters and headers ---- */
@@ -296,7 +294,7 @@ add_media(struct asset_convert *cv, struct asset_node *content,
 	}
 	if (example)
 		asset_set(cv->cx, media, "example",
-		    asset_share(cv->cx, example));
+		    asset_convert_extension(cv, example));
 }
 
 static void
@@ -319,7 +317,7 @@ up_response(struct asset_convert *cv, const struct asset_path *path,
 	for (m = asset_first(examples); m; m = m->next)
 		if (asset_str_starts(asset_key(m), "x-"))
 			asset_set_str(cv->cx, out, asset_key(m),
-			    asset_share(cv->cx, m));
+			    asset_convert_extension(cv, m));
 		else
 			add_media(cv, content, asset_key(m), schema, m);
 	if (content->len)

@@ -17,12 +17,11 @@ target(struct asset_convert *cv, const struct asset_node *p)
 	const struct asset_node *at = p;
 
 	for (int hops = 0; at && hops < 32; hops++) {
-		struct asset_str name = asset_convert_ref_name(cv, at,
-		    "/parameters");
+		struct asset_str ref = asset_get_text(at, "$ref");
 
-		if (!name.s)
+		if (ref.n == 0 || ref.s[0] != '#')
 			return at;
-		at = asset_get_str(asset_get(cv->in, "parameters"), name);
+		at = asset_convert_move(cv, ref)->to;
 	}
 	return NULL;
 }
@@ -121,7 +120,7 @@ body_of(struct asset_convert *cv, const struct asset_path *path,
 		media = asset_get_str(content, asset_key(m));
 		if (media)
 			asset_set(cv->cx, media, "example",
-			    asset_share(cv->cx, m));
+			    asset_convert_extension(cv, m));
 	}
 	return out;
 }
