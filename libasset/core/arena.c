@@ -14,19 +14,29 @@ struct asset_block {
 enum {
 	FIRST_BLOCK = 32 << 10,
 	LARGEST_BLOCK = 8 << 20,
+	MIDDLE_SIZE = 64 << 10,
+	PAGE = 4 << 10,
 	HUGE_PAGE = 2 << 20,
 	ALIGNMENT = 8
 };
 
-/* Large blocks ask for huge pages: page faults are most of the cost of
- * reading a large file. */
+/* Page faults one by one are most of the cost of reading a file: blocks of
+ * middle size are faulted in at once, large ones ask for huge pages. Where the
+ * system knows neither, nothing is lost. */
 static void *
 get_memory(size_t size)
 {
 	void *p;
 
-	if (size < 2 * HUGE_PAGE)
-		return malloc(size);
+	if (size < 2 * HUGE_PAGE) {
+		p = malloc(size);
+#ifdef MADV_POPULATE_WRITE
+		if (p && size >= MIDDLE_SIZE)
+			madvise((char *)p + PAGE - (uintptr_t)p % PAGE,
+			    (size - PAGE) / PAGE * PAGE, MADV_POPULATE_WRITE);
+#endif
+		return p;
+	}
 	if (posix_memalign(&p, HUGE_PAGE, size) != 0)
 		return NULL;
 	madvise(p, size, MADV_HUGEPAGE);

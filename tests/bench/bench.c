@@ -1,5 +1,8 @@
 /* Times readers against their floors, in turn and each in a process of its
- * own: `bench JSON YAML` prints ratios. Both sides read the file, too. */
+ * own: `bench JSON YAML` prints ratios. Both sides read the file, too.
+ * `bench --process COMMAND...` times whole processes. */
+#include <fcntl.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +17,7 @@
 
 #include "asset.h"
 
-enum { RUNS = 7 };
+enum { RUNS = 7, SPAWNS = 21 };
 
 struct cost {
 	double seconds;
@@ -128,6 +131,29 @@ run_once(int (*fn)(const char *), const char *path)
 	return c;
 }
 
+/* A whole process, as a shell would start it. */
+static struct cost
+spawn_once(char **argv)
+{
+	posix_spawn_file_actions_t to_null;
+	struct rusage use;
+	double start;
+	int status;
+	pid_t pid;
+
+	posix_spawn_file_actions_init(&to_null);
+	posix_spawn_file_actions_addopen(&to_null, STDOUT_FILENO, "/dev/null",
+	    O_WRONLY, 0);
+	start = now();
+	if (posix_spawn(&pid, argv[0], &to_null, NULL, argv, environ) != 0 ||
+	    wait4(pid, &status, 0, &use) != pid) {
+		perror(argv[0]);
+		exit(2);
+	}
+	posix_spawn_file_actions_destroy(&to_null);
+	return (struct cost){ now() - start, use.ru_maxrss };
+}
+
 static int
 by_seconds(const void *a, const void *b)
 {
@@ -165,7 +191,7 @@ growth(int argc, char **argv)
 	for (int i = 0; i < argc; i++) {
 		struct cost best = run_once(with_asset, argv[i]);
 
-		for (int k = 0; k < 2; k++) {
+		for (int k = 0; k < 4; k++) {
 			struct cost c = run_once(with_asset, argv[i]);
 
 			if (c.seconds < best.seconds)
@@ -181,9 +207,28 @@ growth(int argc, char **argv)
 	}
 }
 
+static void
+process(char **argv)
+{
+	struct cost all[SPAWNS];
+
+	for (int i = 0; i < SPAWNS; i++)
+		all[i] = spawn_once(argv);
+	qsort(all, SPAWNS, sizeof *all, by_seconds);
+	for (int i = 0; argv[i]; i++)
+		printf("%s%s", i ? " " : "  ", strrchr(argv[i], '/') ?
+		    strrchr(argv[i], '/') + 1 : argv[i]);
+	printf(": %.2f ms, %.1f MB\n", all[SPAWNS / 2].seconds * 1e3,
+	    (double)all[0].kilobytes / 1024);
+}
+
 int
 main(int argc, char **argv)
 {
+	if (argc > 2 && strcmp(argv[1], "--process") == 0) {
+		process(argv + 2);
+		return 0;
+	}
 	if (argc < 3) {
 		fprintf(stderr, "usage: bench JSON YAML [LARGER-AND-LARGER...]\n");
 		return 2;
