@@ -5,7 +5,7 @@
 #include "core/buf.h"
 #include "tree/node.h"
 
-/* asset_emit_json, for a whole file, is in emit/emit.h. On one line, without a final LF. */
+/* On one line, without a final LF; emit/emit.h has the form for a file. */
 struct asset_str asset_emit_json_compact(struct asset_ctx *,
     const struct asset_node *);
 /* A string with its quotes. */

@@ -102,37 +102,6 @@ asset_convert_name(const struct asset_convert *cv, const char *section,
 	return new ? asset_text(new) : old;
 }
 
-static int
-hex(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-/* A pointer inside a URL is percent-encoded. */
-static struct asset_str
-percent_decode(struct asset_ctx *cx, struct asset_str s)
-{
-	struct asset_buf b;
-
-	if (!s.n || !memchr(s.s, '%', s.n))
-		return s;
-	asset_buf_init(&b, cx);
-	for (uint32_t i = 0; i < s.n; i++) {
-		if (s.s[i] == '%' && i + 2 < s.n && hex(s.s[i + 1]) >= 0 &&
-		    hex(s.s[i + 2]) >= 0) {
-			asset_buf_char(&b, (char)(hex(s.s[i + 1]) * 16 +
-			    hex(s.s[i + 2])));
-			i += 2;
-		} else {
-			asset_buf_char(&b, s.s[i]);
-		}
-	}
-	return asset_buf_text(&b);
-}
-
 /* "/a/b..." behind "/a/" of `at`, or {NULL, 0}. */
 static struct asset_str
 inside(struct asset_str pointer, struct asset_str at)
@@ -163,7 +132,7 @@ renamed_pointer(struct asset_convert *cv, const struct asset_node *row,
 struct asset_str
 asset_convert_pointer(struct asset_convert *cv, struct asset_str text)
 {
-	return percent_decode(cv->cx,
+	return asset_percent_decode(cv->cx,
 	    (struct asset_str){ text.s + 1, text.n - 1 });
 }
 
@@ -230,7 +199,7 @@ asset_convert_ref_name(struct asset_convert *cv, const struct asset_node *n,
 
 	if (ref.n == 0 || ref.s[0] != '#')
 		return (struct asset_str){ NULL, 0 };
-	rest = inside(percent_decode(cv->cx,
+	rest = inside(asset_percent_decode(cv->cx,
 	    (struct asset_str){ ref.s + 1, ref.n - 1 }), asset_str(section));
 	if (!rest.s || !asset_pointer_token(cv->cx, &rest, &token) || rest.n)
 		return (struct asset_str){ NULL, 0 };

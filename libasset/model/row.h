@@ -39,7 +39,7 @@ bool asset_diag_shown(const struct asset_diag *);
 struct asset_str asset_diag_message(struct asset_ctx *,
     const struct asset_diag *);
 
-/* A word that messages are put together from: a member of formats/words/kinds. */
+/* A word that messages are made of: a member of formats/words/kinds. */
 struct asset_str asset_word(const char *name);
 
 /* "error", "warning", "info", "hint". */
