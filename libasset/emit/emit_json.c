@@ -1,8 +1,5 @@
 #include "emit/emit_json.h"
 
-#include <inttypes.h>
-#include <stdlib.h>
-
 #include "core/utf8.h"
 #include "emit/emit.h"
 #include "core/banned.h"
@@ -73,69 +70,6 @@ asset_emit_json_string(struct asset_buf *b, struct asset_str s)
 	asset_buf_char(b, '"');
 }
 
-/* ---- numbers ---- */
-
-static bool
-is_json_number(struct asset_str t)
-{
-	uint32_t i = t.n && t.s[0] == '-', start = i;
-
-	while (i < t.n && t.s[i] >= '0' && t.s[i] <= '9')
-		i++;
-	if (i == start || (t.s[start] == '0' && i > start + 1))
-		return false;
-	if (i < t.n && t.s[i] == '.') {
-		start = ++i;
-		while (i < t.n && t.s[i] >= '0' && t.s[i] <= '9')
-			i++;
-		if (i == start)
-			return false;
-	}
-	if (i < t.n && (t.s[i] | 32) == 'e') {
-		i++;
-		if (i < t.n && (t.s[i] == '-' || t.s[i] == '+'))
-			i++;
-		start = i;
-		while (i < t.n && t.s[i] >= '0' && t.s[i] <= '9')
-			i++;
-		if (i == start)
-			return false;
-	}
-	return i == t.n;
-}
-
-/* YAML writes numbers in more ways: 0o17, 0x1F, +1, 012, .5, 1., .inf. */
-static void
-write_yaml_number(struct asset_buf *b, struct asset_str t)
-{
-	const char *text = asset_cstr(b->cx, t);
-	int base = asset_str_starts(t, "0x") ? 16 :
-	    asset_str_starts(t, "0o") ? 8 : 0;
-
-	if (base) {
-		asset_buf_printf(b, "%llu", strtoull(text + 2, NULL, base));
-		return;
-	}
-	if (t.n && (t.s[t.n - 1] | 32) > 'a' && (t.s[t.n - 1] | 32) <= 'z') {
-		asset_emit_json_string(b, t); /* .inf, .nan */
-		return;
-	}
-	if (*text == '-')
-		asset_buf_char(b, '-');
-	text += *text == '-' || *text == '+';
-	while (text[0] == '0' && text[1] >= '0' && text[1] <= '9')
-		text++;
-	if (*text == '.')
-		asset_buf_char(b, '0');
-	for (; *text; text++) {
-		bool dot = *text == '.' && (text[1] < '0' || text[1] > '9');
-
-		asset_buf_char(b, *text);
-		if (dot)
-			asset_buf_char(b, '0');
-	}
-}
-
 /* ---- trees ---- */
 
 static void
@@ -147,20 +81,8 @@ write_node(struct writer *w, const struct asset_node *n, unsigned level)
 		asset_emit_json_string(&w->buf, asset_text(n));
 		return;
 	}
-	if (n->kind == ASSET_NULL) {
-		asset_buf_puts(&w->buf, "null");
-		return;
-	}
-	if (n->kind == ASSET_BOOL) {
-		asset_buf_puts(&w->buf, (asset_text(n).s[0] | 32) == 't' ?
-		    "true" : "false");
-		return;
-	}
-	if (n->kind == ASSET_NUMBER) {
-		if (is_json_number(asset_text(n)))
-			asset_buf_str(&w->buf, asset_text(n));
-		else
-			write_yaml_number(&w->buf, asset_text(n));
+	if (!asset_is_container(n)) {
+		asset_buf_str(&w->buf, asset_text(n)); /* as JSON has it */
 		return;
 	}
 	asset_buf_char(&w->buf, object ? '{' : '[');
