@@ -280,6 +280,7 @@ run(struct asset_convert *cv)
 	struct asset_path root = { .up = NULL };
 
 	cv->out = asset_convert_like(cv, cv->in, ASSET_OBJECT);
+	asset_convert_twin(cv, cv->in, cv->out);
 	asset_convert_names(cv);
 	asset_convert_members(cv, &root, "root", cv->in, cv->out);
 }

@@ -101,16 +101,18 @@ is_odd(struct asset_convert *cv, const struct asset_move *m)
 	return m->to && !(m->named && in_new(cv, m->row));
 }
 
+/* Each $ref, and what looks like one in the mapping of a discriminator. */
 static void
 collect(struct asset_convert *cv, const struct asset_node *n)
 {
-	struct asset_str ref = asset_get_text(n, "$ref");
-
-	if (ref.n > 0 && ref.s[0] == '#')
-		asset_convert_move(cv, ref);
-	for (const struct asset_node *c = asset_first(n); c; c = c->next)
+	for (const struct asset_node *c = asset_first(n); c; c = c->next) {
 		if (asset_is_container(c))
 			collect(cv, c);
+		else if (asset_is(c, ASSET_STRING) &&
+		    (asset_str_starts(asset_text(c), "#/") ||
+		    asset_is_text(c, "#")))
+			asset_convert_move(cv, asset_text(c));
+	}
 }
 
 static void
