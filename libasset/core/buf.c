@@ -94,7 +94,7 @@ is_hidden(uint32_t c)
 void
 asset_buf_shown(struct asset_buf *b, struct asset_str s)
 {
-	const char *p = s.s, *end = s.s + s.n;
+	const char *p = s.n ? s.s : "", *end = p + s.n;
 
 	while (p < end) {
 		uint32_t c;

@@ -36,7 +36,7 @@ must_escape(uint32_t c)
 void
 asset_emit_json_string(struct asset_buf *b, struct asset_str s)
 {
-	const char *p = s.s, *end = p + s.n, *run = p;
+	const char *p = s.n ? s.s : "", *end = p + s.n, *run = p;
 
 	asset_buf_char(b, '"');
 	while (p < end) {
