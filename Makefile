@@ -146,7 +146,7 @@ lint: all ## our own files through our own linter and the compiler's warnings
 	$(B)/asset lint formats/openapi
 
 .PHONY: docs
-docs: all ## write the man pages, completion and rule list from the tables
+docs: all ## write the man pages and completion from the tables
 	sh tools/docs.sh $(B)/asset docs
 
 .PHONY: install

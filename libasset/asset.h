@@ -250,6 +250,10 @@ int asset_explain_search(struct asset_ctx *, const char *words,
 int asset_explain_lines(struct asset_ctx *, const struct asset_node *hits,
     struct asset_str *out);
 
+/* The candidate whose spelling is nearest to a mistyped word, or NULL when none
+ * is near; NULL ends the list. */
+const char *asset_nearest(const char *word, const char *const *candidates);
+
 /* ---- packages ---- */
 
 struct asset_package;

@@ -47,7 +47,7 @@ unknown_verb(const char *word)
 
 	for (int i = 0; i < COUNT; i++)
 		names[i] = verbs[i].verb->name;
-	best = opt_nearest(word, names);
+	best = asset_nearest(word, names);
 	fprintf(stderr, "asset: there is no verb '%s'", word);
 	if (best)
 		fprintf(stderr, "; did you mean '%s'?", best);

@@ -1,6 +1,6 @@
 #!/bin/sh
-# docs.sh ASSET OUTPUT-FOLDER: man pages, bash completion and the list of
-# rules, all from the program's own tables.
+# docs.sh ASSET OUTPUT-FOLDER: man pages and bash completion, from the program's
+# own tables.
 set -eu
 asset=$1 out=$2
 mkdir -p "$out/man" "$out/completion"

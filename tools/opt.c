@@ -59,54 +59,6 @@ opt_usage(const struct verb *verb, const char *fmt, ...)
 	return 2;
 }
 
-/* ---- nearest word ---- */
-
-static unsigned
-distance(const char *a, const char *b)
-{
-	unsigned row[64];
-	size_t n = strlen(b);
-
-	if (n > 60 || strlen(a) > 60)
-		return 99;
-	for (size_t j = 0; j <= n; j++)
-		row[j] = (unsigned)j;
-	for (size_t i = 1; a[i - 1]; i++) {
-		unsigned diagonal = row[0];
-
-		row[0] = (unsigned)i;
-		for (size_t j = 1; j <= n; j++) {
-			unsigned up = row[j];
-			unsigned best = diagonal + (a[i - 1] != b[j - 1]);
-
-			if (up + 1 < best)
-				best = up + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			diagonal = up;
-			row[j] = best;
-		}
-	}
-	return row[n];
-}
-
-const char *
-opt_nearest(const char *word, const char *const *candidates)
-{
-	const char *best = NULL;
-	unsigned least = (unsigned)strlen(word) / 3 + 2;
-
-	for (; *candidates; candidates++) {
-		unsigned d = distance(word, *candidates);
-
-		if (d < least) {
-			least = d;
-			best = *candidates;
-		}
-	}
-	return best;
-}
-
 /* ---- values ---- */
 
 static int
@@ -197,7 +149,7 @@ unknown(const struct verb *verb, const struct options *all, const char *word)
 		names[i] = all->rows[i].name;
 	names[all->count] = NULL;
 	best = word[0] == '-' && word[1] == '-' ?
-	    opt_nearest(word + 2, names) : NULL;
+	    asset_nearest(word + 2, names) : NULL;
 	if (best)
 		return opt_usage(verb, "unknown option '%s'; did you mean "
 		    "--%s?", word, best);

@@ -56,7 +56,5 @@ int opt_parse(const struct verb *, const struct opt *, struct opt_common *,
 /* Prints "asset VERB: MESSAGE" and how to get help; returns 2. */
 int opt_usage(const struct verb *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/* The candidate nearest to a mistyped word, or NULL. */
-const char *opt_nearest(const char *word, const char *const *candidates);
 
 #endif

@@ -84,3 +84,22 @@ asset_str_distance(struct asset_str a, struct asset_str b, unsigned most)
 	}
 	return row[b.n];
 }
+
+const char *
+asset_nearest(const char *word, const char *const *candidates)
+{
+	struct asset_str w = asset_str(word);
+	unsigned least = w.n / 3 + 2;
+	const char *best = NULL;
+
+	for (; *candidates; candidates++) {
+		unsigned d = asset_str_distance(w, asset_str(*candidates),
+		    least);
+
+		if (d < least) {
+			least = d;
+			best = *candidates;
+		}
+	}
+	return best;
+}

@@ -197,7 +197,6 @@ note_use(struct asset_lint *l, const struct asset_ref *ref)
 	for (; n < p.n; n++)
 		if (p.s[n] == '/' && ++slashes == 3)
 			break;
-	asset_map_at(l->cx, &l->used, (struct asset_str){ p.s, n });
 	*asset_map_at(l->cx, &l->used, (struct asset_str){ p.s, n }) = l;
 }
 
