@@ -115,3 +115,11 @@ asset_buf_shown(struct asset_buf *b, struct asset_str s)
 		p += n ? n : 1;
 	}
 }
+
+void
+asset_buf_file(struct asset_buf *b, struct asset_str name)
+{
+	if (name.n && (*name.s == ':' || *name.s == '#'))
+		asset_buf_puts(b, "./");
+	asset_buf_shown(b, name);
+}

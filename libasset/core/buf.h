@@ -22,5 +22,8 @@ struct asset_str asset_buf_text(struct asset_buf *);
 /* Text from a document, safe on a terminal, in a log and on one line: control
  * characters, bidirectional overrides and bad UTF-8 become escapes. */
 void asset_buf_shown(struct asset_buf *, struct asset_str);
+/* A file name at the start of a line. One that begins like a command to a CI
+ * log ("::error", "##[error]") gets "./" in front. */
+void asset_buf_file(struct asset_buf *, struct asset_str name);
 
 #endif

@@ -22,7 +22,7 @@ add_place(struct asset_buf *b, const struct asset_node *change)
 		at = asset_get(change, "old");
 	if (!asset_get(at, "file"))
 		return;
-	asset_buf_shown(b, asset_get_text(at, "file"));
+	asset_buf_file(b, asset_get_text(at, "file"));
 	asset_buf_printf(b, ":%.*s:%.*s: ",
 	    ASSET_P(asset_text(asset_get(at, "line"))),
 	    ASSET_P(asset_text(asset_get(at, "column"))));

@@ -71,7 +71,7 @@ add_place(struct painter *p, struct asset_place at)
 		asset_buf_puts(&p->buf, "asset: ");
 		return;
 	}
-	asset_buf_shown(&p->buf, asset_str(at.src->name));
+	asset_buf_file(&p->buf, asset_str(at.src->name));
 	asset_buf_char(&p->buf, ':');
 	if (at.src->size) {
 		pos = asset_source_position(p->buf.cx, at.src, at.off);

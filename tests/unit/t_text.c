@@ -39,6 +39,10 @@ show(struct asset_ctx *cx, void *arg)
 	asset_buf_shown(&b, asset_str("a\033[31m\n::error \xe2\x80\xae\xff"));
 	assert_string_equal(asset_buf_text(&b).s,
 	    "a\\u001b[31m\\n::error \\u202e\\xff");
+	asset_buf_init(&b, cx);
+	asset_buf_file(&b, asset_str("::error file=x\n.yaml"));
+	assert_string_equal(asset_buf_text(&b).s,
+	    "./::error file=x\\n.yaml");
 	return 0;
 }
 
