@@ -274,6 +274,16 @@ asset_changes_result(struct asset_changes *ch)
 	return r;
 }
 
+const struct asset_node *
+asset_change_place(const struct asset_node *change)
+{
+	const struct asset_node *at = asset_get(change, "new");
+
+	if (!asset_get(at, "file"))
+		at = asset_get(change, "old");
+	return asset_get(at, "file") ? at : NULL;
+}
+
 uint32_t
 asset_diff_count(const struct asset_node *result, const char *level)
 {

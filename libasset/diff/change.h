@@ -61,6 +61,9 @@ const struct asset_node *asset_change_row(const struct asset_changes *,
     const char *on, struct asset_str field, const char *when);
 /* {"summary": ..., "changes": [...]} */
 struct asset_node *asset_changes_result(struct asset_changes *);
+/* Where a change of such a result stands, {"file", "line", "column"}: its new
+ * place, else its old one, or NULL. */
+const struct asset_node *asset_change_place(const struct asset_node *change);
 
 /* A child spot: members or items of the parent's nodes. */
 struct asset_spot asset_spot_child(const struct asset_spot *up,

@@ -1,3 +1,4 @@
+#include "diff/change.h"
 #include "emit/emit.h"
 
 #include "core/banned.h"
@@ -16,11 +17,9 @@ enum { LEVELS = sizeof levels / sizeof *levels };
 static void
 add_place(struct asset_buf *b, const struct asset_node *change)
 {
-	const struct asset_node *at = asset_get(change, "new");
+	const struct asset_node *at = asset_change_place(change);
 
-	if (!asset_get(at, "file"))
-		at = asset_get(change, "old");
-	if (!asset_get(at, "file"))
+	if (!at)
 		return;
 	asset_buf_file(b, asset_get_text(at, "file"));
 	asset_buf_printf(b, ":%.*s:%.*s: ",

@@ -1,3 +1,4 @@
+#include "diff/change.h"
 #include "emit/emit.h"
 
 #include "core/banned.h"
@@ -28,11 +29,9 @@ add_plain(struct asset_buf *b, struct asset_str text)
 static void
 add_place(struct asset_buf *b, const struct asset_node *change)
 {
-	const struct asset_node *at = asset_get(change, "new");
+	const struct asset_node *at = asset_change_place(change);
 
-	if (!asset_get(at, "file"))
-		at = asset_get(change, "old");
-	if (!asset_get(at, "file"))
+	if (!at)
 		return;
 	asset_buf_puts(b, " (");
 	add_plain(b, asset_get_text(at, "file"));

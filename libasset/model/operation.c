@@ -111,17 +111,6 @@ is_success(const struct asset_node *response)
 	return status.n == 3 && status.s[0] == '2';
 }
 
-const struct asset_node *
-asset_operation_answer(struct asset_ctx *cx, const struct asset_operation *op)
-{
-	const struct asset_node *all = asset_get(op->root, "responses");
-
-	for (struct asset_node *r = asset_first(all); r; r = r->next)
-		if (is_success(r))
-			return json_schema(asset_operation_resolve(cx, op, r));
-	return NULL;
-}
-
 struct asset_node *
 asset_operation_statuses(struct asset_ctx *cx, const struct asset_operation *op)
 {
@@ -133,29 +122,6 @@ asset_operation_statuses(struct asset_ctx *cx, const struct asset_operation *op)
 			asset_add(cx, out, asset_new_int(cx,
 			    strtol(asset_cstr(cx, asset_key(r)), NULL, 10)));
 	return out;
-}
-
-const struct asset_node *
-asset_operation_parameter(struct asset_ctx *cx,
-    const struct asset_operation *op, const char *in, struct asset_str name)
-{
-	const struct asset_node *lists[] = {
-		asset_get(op->root, "parameters"),
-		asset_get(op->item, "parameters")
-	};
-
-	for (int i = 0; i < 2; i++) {
-		for (struct asset_node *n = asset_first(lists[i]); n;
-		    n = n->next) {
-			const struct asset_node *p =
-			    asset_operation_resolve(cx, op, n);
-
-			if (asset_is_text(asset_get(p, "in"), in) &&
-			    asset_str_eq(asset_get_text(p, "name"), name))
-				return p;
-		}
-	}
-	return NULL;
 }
 
 /* ---- cutting a value to a schema ---- */

@@ -31,12 +31,6 @@ const struct asset_node *asset_operation_resolve(struct asset_ctx *,
 /* The schema of the JSON request body, or NULL. */
 const struct asset_node *asset_operation_body(struct asset_ctx *,
     const struct asset_operation *);
-/* The schema of the JSON answer of a success, or NULL. */
-const struct asset_node *asset_operation_answer(struct asset_ctx *,
-    const struct asset_operation *);
-/* A parameter by place ("path", "query") and name, or NULL. */
-const struct asset_node *asset_operation_parameter(struct asset_ctx *,
-    const struct asset_operation *, const char *in, struct asset_str name);
 /* The statuses of a success, an array of numbers. */
 struct asset_node *asset_operation_statuses(struct asset_ctx *,
     const struct asset_operation *);

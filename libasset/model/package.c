@@ -64,17 +64,6 @@ asset_package_add(struct asset_ctx *cx, struct asset_package *pkg,
 	return o;
 }
 
-bool
-asset_package_file(const struct asset_package *pkg, struct asset_str path,
-    struct asset_str *bytes)
-{
-	struct asset_member *m = asset_member_find(&pkg->files, path);
-
-	if (m)
-		*bytes = m->bytes;
-	return m != NULL;
-}
-
 /* ---- opening ---- */
 
 static const struct asset_node *

@@ -98,8 +98,5 @@ struct asset_object *asset_package_find(const struct asset_package *,
  * row of `makes`. NULL: none. */
 struct asset_object *asset_package_maker(const struct asset_package *,
     struct asset_str id, const struct asset_node **row);
-/* The bytes of a file; false when there is none of this path. */
-bool asset_package_file(const struct asset_package *, struct asset_str path,
-    struct asset_str *bytes);
 
 #endif
