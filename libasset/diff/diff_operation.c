@@ -144,14 +144,45 @@ compare_inherited(struct asset_differ *d, const struct asset_spot *op)
 		asset_diff_security(d, &s);
 }
 
-/* Does an operation of both sides take this from the root? */
 static bool
-is_inherited(const struct asset_matches *m, const char *field)
+takes_body(const struct asset_differ *d, const struct asset_node *root,
+    const struct asset_api *api)
 {
-	for (uint32_t i = 0; i < m->old->count; i++)
-		if (m->with[i] && !asset_get(m->old->all[i].op, field) &&
-		    !asset_get(m->with[i]->op, field))
+	const struct asset_node *lists[] = { asset_get(api->op, "parameters"),
+		asset_get(api->item, "parameters") };
+
+	for (int i = 0; i < 2; i++)
+		for (const struct asset_node *c = asset_first(lists[i]); c;
+		    c = c->next) {
+			struct asset_str at = { NULL, 0 };
+			struct asset_str in = asset_get_text(
+			    asset_follow(d->cx, root, c, &at), "in");
+
+			if (asset_str_is(in, "body") ||
+			    asset_str_is(in, "formData"))
+				return true;
+		}
+	return false;
+}
+
+/* Does an operation of both sides take this from the root? What requests may
+ * be sent as means nothing to one that takes no body. */
+static bool
+is_inherited(const struct asset_differ *d, const struct asset_matches *m,
+    const char *field)
+{
+	bool of_body = strcmp(field, "consumes") == 0;
+
+	for (uint32_t i = 0; i < m->old->count; i++) {
+		const struct asset_api *old = &m->old->all[i];
+		const struct asset_api *new = m->with[i];
+
+		if (new && !asset_get(old->op, field) &&
+		    !asset_get(new->op, field) && (!of_body ||
+		    takes_body(d, d->root[ASSET_OLD], old) ||
+		    takes_body(d, d->root[ASSET_NEW], new)))
 			return true;
+	}
 	return false;
 }
 
@@ -167,7 +198,7 @@ asset_diff_inherited(struct asset_differ *d, const struct asset_spot *root,
 		    asset_get(root->node[ASSET_NEW], field),
 		    ASSET_SPOT_SILENT, asset_str(field));
 
-		if (!is_inherited(m, field))
+		if (!is_inherited(d, m, field))
 			continue;
 		if (last)
 			asset_diff_security(d, &s);
