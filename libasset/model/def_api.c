@@ -227,30 +227,51 @@ ends_meet(struct asset_def_api *api, const struct asset_node *backend)
 	return true;
 }
 
+/* The first member that the value lacks, or {NULL, 0}. */
+static struct asset_str
+lacks(const struct asset_node *schema, const struct asset_node *value)
+{
+	struct asset_lack all[ASSET_LACKS];
+
+	if (!asset_extension_lacks(schema, value, all) || !all[0].sure)
+		return (struct asset_str){ NULL, 0 };
+	return all[0].name;
+}
+
+static struct asset_str
+backend_lacks(const struct asset_node *backend)
+{
+	const struct asset_node *schema = asset_get(asset_extension(
+	    ASSET_S("x-apigateway-backend")), "value");
+	const struct asset_node *all = asset_get(schema, "properties"), *p;
+	struct asset_str member = asset_text(asset_get_str(asset_get(
+	    asset_get(schema, "needs"), "type"), asset_get_text(backend,
+	    "type"))), lack = lacks(schema, backend);
+
+	if (!lack.n)
+		lack = lacks(asset_get_str(all, member),
+		    asset_get_str(backend, member));
+	p = asset_first(asset_get(backend, "parameters"));
+	for (; p && !lack.n; p = p->next)
+		lack = lacks(asset_get(asset_get(all, "parameters"), "items"),
+		    p);
+	return lack;
+}
+
 static bool
 set_backend(struct asset_def_api *api)
 {
 	const struct asset_node *b = asset_get(api->op, "x-apigateway-backend");
-	const struct asset_node *schema = asset_get(asset_extension(
-	    ASSET_S("x-apigateway-backend")), "value"), *member, *p;
-	struct asset_str type = asset_get_text(b, "type"), lack;
+	struct asset_str lack;
 
 	if (!b || api->d->options->mock) {
 		set_mock(api);
 		return true;
 	}
 	if (!asset_get(api->spec, "backend_type"))
-		return report(api, b, "api-backend-unsupported", type,
-		    ASSET_S(""));
-	member = asset_get_str(asset_get(schema, "needs"), type);
-	lack = asset_get_str(b, asset_text(member)) ?
-	    asset_extension_lacks(asset_get_str(asset_get(schema,
-	    "properties"), asset_text(member)), asset_get_str(b,
-	    asset_text(member))) : asset_text(member);
-	p = asset_first(asset_get(b, "parameters"));
-	for (; p && !lack.n; p = p->next)
-		lack = asset_extension_lacks(asset_get(asset_get(asset_get(
-		    schema, "properties"), "parameters"), "items"), p);
+		return report(api, b, "api-backend-unsupported",
+		    asset_get_text(b, "type"), ASSET_S(""));
+	lack = backend_lacks(b);
 	if (lack.n)
 		return report(api, b, "api-backend-incomplete", lack,
 		    ASSET_S(""));

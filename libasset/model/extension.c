@@ -23,6 +23,15 @@ asset_extension(struct asset_str name)
 	return NULL;
 }
 
+const struct asset_node *
+asset_extension_schema(const struct asset_node *schema)
+{
+	struct asset_str part = asset_get_text(schema, "is");
+	const struct asset_node *row = part.s ? asset_extension(part) : NULL;
+
+	return row ? asset_get(row, "value") : schema;
+}
+
 bool
 asset_extension_at(const struct asset_node *row, const char *type)
 {
@@ -105,7 +114,8 @@ items_become(struct asset_ctx *cx, const struct asset_node *schema,
     const struct asset_node *value)
 {
 	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
-	const struct asset_node *items = asset_get(schema, "items");
+	const struct asset_node *items = asset_extension_schema(
+	    asset_get(schema, "items"));
 
 	for (const struct asset_node *m = asset_first(value); m; m = m->next)
 		if (asset_is(m, ASSET_OBJECT))
@@ -124,6 +134,7 @@ become(struct asset_ctx *cx, const struct asset_node *schema,
 	struct asset_str to = asset_get_text(becomes, "to");
 	struct asset_node *new;
 
+	schema = asset_extension_schema(schema);
 	if (!becomes) {
 		members_become(cx, schema, value, body);
 		return;
@@ -167,14 +178,63 @@ asset_extension_become(struct asset_ctx *cx, const char *type,
 		}
 }
 
-struct asset_str
-asset_extension_lacks(const struct asset_node *schema,
-    const struct asset_node *value)
-{
-	const struct asset_node *r = asset_first(asset_get(schema, "required"));
+/* ---- members that have to be there ---- */
 
-	for (; r; r = r->next)
-		if (!asset_get_str(value, asset_text(r)))
-			return asset_text(r);
-	return (struct asset_str){ NULL, 0 };
+struct lacks {
+	struct asset_lack *out;
+	const struct asset_node *value;
+	uint32_t n;
+};
+
+static void
+need(struct lacks *l, struct asset_str name, bool sure)
+{
+	if (name.s && !asset_get_str(l->value, name) && l->n < ASSET_LACKS)
+		l->out[l->n++] = (struct asset_lack){ name, sure };
+}
+
+/* {MEMBER: {VALUE: OTHER}}, OTHER a name or a list of names. */
+static void
+need_by_value(struct lacks *l, const struct asset_node *needs)
+{
+	for (const struct asset_node *m = asset_first(needs); m; m = m->next) {
+		const struct asset_node *value = asset_get_str(l->value,
+		    asset_key(m)), *other;
+
+		if (!value)
+			continue;
+		other = asset_get_str(m, asset_text(value));
+		need(l, asset_text(other), true);
+		for (other = asset_first(other); other; other = other->next)
+			need(l, asset_text(other), true);
+	}
+}
+
+static bool
+has_any(const struct asset_node *value, const struct asset_node *names)
+{
+	const struct asset_node *m = asset_first(names);
+
+	while (m && !asset_get_str(value, asset_text(m)))
+		m = m->next;
+	return m != NULL;
+}
+
+uint32_t
+asset_extension_lacks(const struct asset_node *schema,
+    const struct asset_node *value, struct asset_lack out[ASSET_LACKS])
+{
+	struct lacks l = { out, value, 0 };
+	const struct asset_node *m, *either;
+
+	schema = asset_extension_schema(schema);
+	either = asset_get(schema, "either");
+	need_by_value(&l, asset_get(schema, "needs"));
+	for (m = asset_first(asset_get(schema, "required")); m; m = m->next)
+		need(&l, asset_text(m), true);
+	if (either && !has_any(value, either))
+		need(&l, asset_text(asset_first(either)), true);
+	for (m = asset_first(asset_get(schema, "wanted")); m; m = m->next)
+		need(&l, asset_text(m), false);
+	return l.n;
 }

@@ -13,8 +13,19 @@ bool asset_extension_at(const struct asset_node *row, const char *type);
  * value that the row does not know adds nothing. */
 void asset_extension_become(struct asset_ctx *, const char *type,
     const struct asset_node *object, struct asset_node *body);
-/* The name of a member that `value` has to have and has not, or {NULL, 0}. */
-struct asset_str asset_extension_lacks(const struct asset_node *schema,
-    const struct asset_node *value);
+
+/* A schema of a value, or the part that it says it is. */
+const struct asset_node *asset_extension_schema(const struct asset_node *);
+
+enum { ASSET_LACKS = 16 };
+
+struct asset_lack {
+	struct asset_str name;
+	bool sure; /* the sources agree that it must be there */
+};
+
+/* The members that `value` has to have and has not; how many. */
+uint32_t asset_extension_lacks(const struct asset_node *schema,
+    const struct asset_node *value, struct asset_lack[ASSET_LACKS]);
 
 #endif

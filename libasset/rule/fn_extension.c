@@ -1,32 +1,12 @@
-/* Rules about vendor extensions (x-...): where formats/extensions/ allows
- * them, and what they may hold. */
-#include "core/utf8.h"
+/* Rules about vendor extensions (x-...): which there are, and where
+ * formats/extensions/ allows them. */
+#include "model/extension.h"
 #include "model/formats.h"
-#include "model/row.h"
-#include "rule/lint.h"
+#include "rule/extension.h"
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_extension_place, asset_rule_extension_value,
-    asset_rule_extension_member;
+asset_rule_fn asset_rule_extension_place, asset_rule_extension_known;
 
-struct check {
-	struct asset_lint *lint;
-	const struct asset_rule *rule;
-	const struct asset_visit *visit; /* of the extension */
-	void (*at)(struct check *, const struct asset_node *row,
-	    const struct asset_node *n);
-};
-
-static const struct asset_node *
-row_of(struct asset_str name)
-{
-	const struct asset_node *files =
-	    asset_get(asset_formats, "extensions"), *row = NULL;
-
-	for (struct asset_node *f = asset_first(files); f && !row; f = f->next)
-		row = asset_get_str(f, name);
-	return row;
-}
 
 /* ---- places ---- */
 
@@ -45,14 +25,28 @@ place_of(const struct asset_visit *v)
 }
 
 static bool
-is_allowed(const struct asset_node *row, const char *place)
+is_platform(struct asset_str name)
 {
-	const struct asset_node *at = asset_get(row, "at");
+	return asset_str_starts(name, "x-apigateway-") ||
+	    asset_str_starts(name, "x-livedata-");
+}
 
-	for (struct asset_node *c = asset_first(at); c; c = c->next)
-		if (asset_is_text(c, place))
-			return true;
-	return !at;
+/* The row of an extension that is visited, or NULL. */
+static const struct asset_node *
+row_of(const struct asset_visit *v)
+{
+	const struct asset_node *row = is_platform(asset_visit_key(v)) ?
+	    asset_extension(asset_visit_key(v)) : NULL;
+
+	return asset_get(row, "at") ? row : NULL;
+}
+
+const struct asset_node *
+asset_extension_here(const struct asset_visit *v)
+{
+	const struct asset_node *row = v->up ? row_of(v) : NULL;
+
+	return row && asset_extension_at(row, place_of(v->up)) ? row : NULL;
 }
 
 static struct asset_str
@@ -74,197 +68,43 @@ void
 asset_rule_extension_place(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	const struct asset_node *row = row_of(asset_visit_key(v));
+	const struct asset_node *row = v->up ? row_of(v) : NULL;
 
-	if (row && v->up && !is_allowed(row, place_of(v->up)))
+	if (row && !asset_extension_at(row, place_of(v->up)))
 		asset_lint_key(l, rule, v, asset_visit_key(v),
 		    places_text(l, row));
 }
 
-/* ---- values: a schema of a few words ---- */
+/* ---- names ---- */
 
-static void
-walk_value(struct check *c, const struct asset_node *row,
-    const struct asset_node *n, unsigned depth)
+static struct asset_str
+nearest(struct asset_str name)
 {
-	const struct asset_node *properties = asset_get(row, "properties");
-	const struct asset_node *items = asset_get(row, "items");
+	const struct asset_node *files =
+	    asset_get(asset_formats, "extensions");
+	struct asset_str best = { "", 0 };
+	unsigned least = 4; /* they all look much alike */
 
-	if (depth > 16)
-		return;
-	c->at(c, row, n);
-	for (struct asset_node *m = asset_first(n); m; m = m->next) {
-		const struct asset_node *below = n->kind == ASSET_ARRAY ?
-		    items : asset_get_str(properties, asset_key(m));
+	for (struct asset_node *f = asset_first(files); f; f = f->next)
+		for (struct asset_node *r = asset_first(f); r; r = r->next) {
+			unsigned d = asset_str_distance(name, asset_key(r),
+			    least);
 
-		if (below)
-			walk_value(c, below, m, depth + 1);
-	}
+			if (d < least && asset_get(r, "at")) {
+				least = d;
+				best = asset_key(r);
+			}
+		}
+	return best;
 }
 
-static void
-start(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *v, void (*at)(struct check *,
-	const struct asset_node *, const struct asset_node *))
-{
-	const struct asset_node *row = row_of(asset_visit_key(v));
-	struct check c = { l, rule, v, at };
-
-	if (row && is_allowed(row, place_of(v->up)))
-		walk_value(&c, asset_get(row, "value"), v->node, 0);
-}
-
-static void
-report(struct check *c, const struct asset_node *n, struct asset_str what,
-    bool sure)
-{
-	struct asset_diag *d = asset_lint_report(c->lint, c->rule, c->visit,
-	    asset_value_place(c->lint->cx, n), asset_key(n).s ?
-	    asset_key(n) : asset_visit_key(c->visit), what);
-
-	if (!sure) /* seen in real files, or taken by some readers */
-		d->severity = ASSET_WARNING;
-}
-
-static bool
-is_kind(const struct asset_node *n, struct asset_str type)
-{
-	return asset_str_is(type, asset_kind_name(n->kind)) ||
-	    (n->kind == ASSET_NUMBER && asset_str_is(type, "integer") &&
-	    !memchr(asset_text(n).s, '.', asset_text(n).n));
-}
-
-/* Scalars in each other's clothes: some readers take them. */
-static bool
-is_near_kind(const struct asset_node *n, struct asset_str type)
-{
-	return !asset_is_container(n) && n->kind != ASSET_NULL &&
-	    !asset_str_is(type, "object") && !asset_str_is(type, "array");
-}
-
-static bool
-among(const struct asset_node *list, struct asset_str s, bool folded)
-{
-	for (struct asset_node *c = asset_first(list); c; c = c->next)
-		if (asset_str_eq(asset_text(c), s) ||
-		    (folded && asset_str_case_eq(asset_text(c), s)))
-			return true;
-	return false;
-}
-
-static void
-check_enum(struct check *c, const struct asset_node *row,
-    const struct asset_node *n)
-{
-	const struct asset_node *list = asset_get(row, "enum");
-	struct asset_buf b;
-
-	if (!list || among(list, asset_text(n),
-	    asset_get_true(row, "folded")))
-		return;
-	asset_buf_init(&b, c->lint->cx);
-	for (struct asset_node *e = asset_first(list); e; e = e->next) {
-		if (b.n)
-			asset_buf_puts(&b, e->next ? ", " : "");
-		if (b.n && !e->next)
-			asset_buf_str(&b, asset_word("or"));
-		asset_buf_str(&b, asset_text(e));
-	}
-	report(c, n, asset_buf_text(&b), !among(asset_get(row, "also"),
-	    asset_text(n), false));
-}
-
-static void
-check_length(struct check *c, const struct asset_node *row,
-    const struct asset_node *n)
-{
-	int64_t most = asset_int(asset_get(row, "maxLength"), INT64_MAX);
-	int64_t least = asset_int(asset_get(row, "minLength"), 0);
-	struct asset_str s = asset_text(n), pattern;
-	int64_t length = (int64_t)asset_utf8_length(s.s, s.s + s.n);
-
-	pattern = asset_get_text(row, "pattern");
-	if (length > most)
-		report(c, n, asset_strf(c->lint->cx, "%.*s%lld",
-		    ASSET_P(asset_word("atMostLength")), (long long)most), true);
-	else if (length < least)
-		report(c, n, asset_strf(c->lint->cx, "%.*s%lld",
-		    ASSET_P(asset_word("atLeastLength")), (long long)least), true);
-	else if (pattern.s && !asset_lint_match(c->lint, pattern, s))
-		report(c, n, asset_strf(c->lint->cx, "%.*s%.*s",
-		    ASSET_P(asset_word("matching")), ASSET_P(pattern)), true);
-}
-
-static void
-check_range(struct check *c, const struct asset_node *row,
-    const struct asset_node *n)
-{
-	int64_t least = asset_int(asset_get(row, "minimum"), INT64_MIN);
-	int64_t most = asset_int(asset_get(row, "maximum"), INT64_MAX);
-	int64_t value = asset_int(n, 0);
-
-	if (n->kind == ASSET_NUMBER && (value < least || value > most))
-		report(c, n, asset_strf(c->lint->cx, "%lld..%lld",
-		    (long long)least, (long long)most), true);
-}
-
-static void
-check_value(struct check *c, const struct asset_node *row,
-    const struct asset_node *n)
-{
-	struct asset_str type = asset_get_text(row, "type");
-
-	if (type.s && !is_kind(n, type)) {
-		report(c, n, asset_word(asset_cstr(c->lint->cx, type)),
-		    !is_near_kind(n, type));
-		return;
-	}
-	if (asset_is_container(n))
-		return;
-	check_enum(c, row, n);
-	check_range(c, row, n);
-	if (n->kind == ASSET_STRING)
-		check_length(c, row, n);
-}
-
+/* A name with the platform's prefix is one of its extensions. */
 void
-asset_rule_extension_value(struct asset_lint *l,
+asset_rule_extension_known(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	start(l, rule, v, check_value);
-}
+	struct asset_str name = asset_visit_key(v);
 
-/* ---- members ---- */
-
-static void
-report_member(struct check *c, const struct asset_node *n,
-    struct asset_str member)
-{
-	asset_lint_report(c->lint, c->rule, c->visit,
-	    asset_key_place(c->lint->cx, n), asset_key(n).s ? asset_key(n) :
-	    asset_visit_key(c->visit), member);
-}
-
-static void
-check_members(struct check *c, const struct asset_node *row,
-    const struct asset_node *n)
-{
-	if (n->kind != ASSET_OBJECT)
-		return;
-	for (struct asset_node *r = asset_first(asset_get(row, "required")); r;
-	    r = r->next)
-		if (!asset_get_str(n, asset_text(r)))
-			report_member(c, n, asset_text(r));
-	for (struct asset_node *r = asset_first(asset_get(row, "needs")); r;
-	    r = r->next)
-		if (asset_str_eq(asset_get_text(n, "type"), asset_key(r)) &&
-		    !asset_get_str(n, asset_text(r)))
-			report_member(c, n, asset_text(r));
-}
-
-void
-asset_rule_extension_member(struct asset_lint *l,
-    const struct asset_rule *rule, const struct asset_visit *v)
-{
-	start(l, rule, v, check_members);
+	if (is_platform(name) && !row_of(v))
+		asset_lint_key(l, rule, v, name, nearest(name));
 }
