@@ -137,8 +137,8 @@ int asset_report_json(struct asset_report *, const struct asset_summary *,
 /* ---- lint ---- */
 
 /* Which rules count, and how much: an object {"rules": {ID: "off", "error",
- * "warning", "info" or "hint"}} in a YAML file. It lives in the context that
- * read it and may serve other contexts as well. */
+ * "warning", "info" or "hint"}, "rulesets": {ID: "on" or "off"}} in a YAML file.
+ * It lives in the context that read it and may serve other contexts as well. */
 struct asset_config;
 
 /* Unknown rules and words are diagnostics, and ASSET_ESYNTAX. */
@@ -148,6 +148,11 @@ int asset_config_open(struct asset_ctx *, struct asset_config **,
  * there is none. */
 int asset_config_find(struct asset_ctx *, struct asset_config **out,
     const char *path);
+/* Turns a ruleset on, whatever the definition uses; *config NULL: makes
+ * settings that say nothing else. ASSET_EUSAGE and a diagnostic: there is none
+ * of that name. */
+int asset_config_ruleset(struct asset_ctx *, struct asset_config **config,
+    const char *id);
 /* Check a definition; what is wrong with it are diagnostics of the context.
  * Files that it refers to are read when they are in its folder or below.
  * NULL config: the rules as they are. ASSET_ESYNTAX: no definition. */

@@ -11,7 +11,9 @@ const struct verb verb_lint = {
 	.text = "Checks each PATH: a Swagger 2.0 definition, a package, or a "
 	    "folder that is searched for them ('-': standard input; no PATH: "
 	    "the current folder). The nearest .asset.yaml in the folder of a "
-	    "file or above it turns rules on and off. A comment "
+	    "file or above it turns rules on and off, and rulesets: "
+	    "'roma' is what the import of ROMA Connect asks for, and is on "
+	    "by itself when a definition has its extensions. A comment "
 	    "'# asset-ignore: RULE' does so for the node that follows.",
 	.examples = "asset lint api.yaml                  # one definition\n"
 	    "asset lint --format json apis/       # a folder, for scripts\n"
@@ -21,6 +23,7 @@ const struct verb verb_lint = {
 struct run {
 	struct opt_common common;
 	const char *format, *fail_on;
+	struct opt_list rulesets;
 	enum asset_severity least; /* that fails */
 	struct asset_ctx *cx;      /* settings, paths and the report */
 	struct asset_config *config;
@@ -51,6 +54,19 @@ collect(struct run *run, struct asset_ctx *cx)
 	return r;
 }
 
+/* The rulesets that the options name, into settings. */
+static int
+use_rulesets(struct run *run, struct asset_ctx *cx,
+    struct asset_config **config)
+{
+	int r = 0;
+
+	for (int i = 0; r == 0 && i < run->rulesets.count; i++)
+		r = asset_config_ruleset(cx, config, run->rulesets.items[i]);
+	run->stop |= r != 0; /* wrong settings: say so once */
+	return r;
+}
+
 /* One file, in a context of its own: its memory goes before the next. */
 static int
 lint_file(struct run *run, const char *path, bool searched)
@@ -62,7 +78,9 @@ lint_file(struct run *run, const char *path, bool searched)
 
 	if (r == 0 && !run->common.config) {
 		r = asset_config_find(cx, &config, path);
-		run->stop = r != 0; /* wrong settings: say so once */
+		run->stop = r != 0;
+		if (r == 0)
+			r = use_rulesets(run, cx, &config);
 	}
 	if (r == 0)
 		r = asset_lint_path(cx, path, config,
@@ -178,6 +196,8 @@ lint_all(struct run *run, int argc, char **argv)
 	if (r == 0 && run->common.config)
 		r = asset_config_open(run->cx, &run->config,
 		    run->common.config);
+	if (r == 0 && run->common.config)
+		r = use_rulesets(run, run->cx, &run->config);
 	run->sum.failed |= r != 0;
 	for (int i = 1; r == 0 && i < argc && !run->stop; i++)
 		r = lint_path(run, argv[i]);
@@ -203,6 +223,8 @@ cmd_lint(int argc, char **argv)
 		{ "fail-on", 0, OPT_CHOICE, &run.fail_on,
 		  "error|warning|info|hint",
 		  "the least severity that makes the exit status 1" },
+		{ "ruleset", 0, OPT_LIST, &run.rulesets, "NAME",
+		  "rules to run whatever the definition uses: roma" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &run.common, &argc, argv);

@@ -68,28 +68,79 @@ read_rule(struct asset_ctx *cx, struct asset_config *config,
 		config->severity[rule - asset_rules] = (int8_t)severity;
 }
 
+/* "on" and "off" are booleans for some writers of YAML. */
+static void
+read_set(struct asset_ctx *cx, struct asset_config *config,
+    const struct asset_node *n)
+{
+	int at = asset_ruleset_find(asset_key(n));
+	bool boolean = asset_is(n, ASSET_BOOL);
+	bool on = boolean ? asset_text(n).s[0] == 't' : asset_is_text(n, "on");
+
+	if (at < 0)
+		report(cx, "config-ruleset", asset_key_place(cx, n),
+		    asset_key(n), ASSET_S(""));
+	else if (!boolean && !on && !asset_is_text(n, "off"))
+		report(cx, "config-switch", asset_value_place(cx, n),
+		    asset_text(n), ASSET_S(""));
+	else
+		config->sets[at] = on ? 1 : -1;
+}
+
+static const struct {
+	const char *key;
+	void (*read)(struct asset_ctx *, struct asset_config *,
+	    const struct asset_node *);
+} keys[] = { { "rules", read_rule }, { "rulesets", read_set } };
+
+enum { KEYS = sizeof keys / sizeof *keys };
+
+static void
+read_key(struct asset_ctx *cx, struct asset_config *config,
+    const struct asset_node *n)
+{
+	struct asset_str key = asset_key(n), near = { "", 0 };
+	unsigned least = asset_near_limit(key), i = 0;
+
+	for (; i < KEYS && !asset_str_is(key, keys[i].key); i++) {
+		struct asset_str s = asset_str(keys[i].key);
+		unsigned d = asset_str_distance(key, s, least);
+
+		if (d < least) {
+			least = d;
+			near = s;
+		}
+	}
+	if (i == KEYS)
+		report(cx, "config-key", asset_key_place(cx, n), key, near);
+	else if (n->kind != ASSET_OBJECT && n->kind != ASSET_NULL)
+		report(cx, "config-form", asset_value_place(cx, n),
+		    ASSET_S(""), ASSET_S(""));
+	else
+		for (n = asset_first(n); n; n = n->next)
+			keys[i].read(cx, config, n);
+}
+
+static struct asset_config *
+new_config(struct asset_ctx *cx)
+{
+	struct asset_config *config = asset_zalloc(cx, sizeof *config);
+
+	config->severity = asset_zalloc(cx, asset_nrules);
+	return config;
+}
+
 static int
 read_config(struct asset_ctx *cx, struct asset_config *config,
     const struct asset_node *root)
 {
 	size_t before = cx->ndiags;
 
-	config->severity = asset_zalloc(cx, asset_nrules);
 	if (root->kind != ASSET_OBJECT && root->kind != ASSET_NULL)
 		report(cx, "config-form", asset_value_place(cx, root),
 		    ASSET_S(""), ASSET_S(""));
-	for (struct asset_node *c = asset_first(root); c; c = c->next) {
-		if (!asset_str_is(asset_key(c), "rules"))
-			report(cx, "config-key", asset_key_place(cx, c),
-			    asset_key(c), ASSET_S("rules"));
-		else if (c->kind != ASSET_OBJECT && c->kind != ASSET_NULL)
-			report(cx, "config-form", asset_value_place(cx, c),
-			    ASSET_S(""), ASSET_S(""));
-		else
-			for (struct asset_node *r = asset_first(c); r;
-			    r = r->next)
-				read_rule(cx, config, r);
-	}
+	for (struct asset_node *c = asset_first(root); c; c = c->next)
+		read_key(cx, config, c);
 	return cx->ndiags > before ? ASSET_ESYNTAX : 0;
 }
 
@@ -130,7 +181,7 @@ open_config(struct asset_ctx *cx, void *arg)
 	if (r != 0)
 		return r;
 	drop_hints(cx, before);
-	*job->out = asset_zalloc(cx, sizeof **job->out);
+	*job->out = new_config(cx);
 	return read_config(cx, *job->out, doc->root);
 }
 
@@ -142,6 +193,32 @@ asset_config_open(struct asset_ctx *cx, struct asset_config **out,
 
 	*out = NULL;
 	return asset_try(cx, open_config, &job);
+}
+
+static int
+use_ruleset(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	int at = asset_ruleset_find(asset_str(job->path));
+
+	if (at < 0) {
+		report(cx, "config-ruleset", (struct asset_place){ 0 },
+		    asset_str(job->path), ASSET_S(""));
+		return ASSET_EUSAGE;
+	}
+	if (!*job->out)
+		*job->out = new_config(cx);
+	(*job->out)->sets[at] = 1;
+	return 0;
+}
+
+int
+asset_config_ruleset(struct asset_ctx *cx, struct asset_config **config,
+    const char *id)
+{
+	struct job job = { config, id };
+
+	return asset_try(cx, use_ruleset, &job);
 }
 
 /* ---- finding ---- */

@@ -97,16 +97,31 @@ asset_lint_near(struct asset_lint *l, struct asset_str word,
 
 /* ---- one document ---- */
 
+/* A rule of a ruleset that is off runs only when it is set by name. */
+static bool
+is_off(const struct asset_config *config, const struct asset_rule *rule,
+    const bool *sets)
+{
+	if (asset_config_off(config, rule))
+		return true;
+	return rule->set && !sets[rule->set - 1] &&
+	    !(config && config->severity[rule - asset_rules]);
+}
+
 static void
 set_up(struct asset_lint *l, const struct asset_config *config)
 {
+	bool sets[ASSET_RULESETS];
+
 	l->guesses = GUESSES;
 	l->states = asset_zalloc(l->cx, asset_nrules * sizeof *l->states);
+	for (unsigned i = 0; i < ASSET_RULESETS; i++)
+		sets[i] = asset_ruleset_on(config, i, l->doc);
 	for (uint32_t i = 0; i < asset_nrules; i++) {
 		const struct asset_rule *rule = &asset_rules[i];
 		struct asset_rule_state *s = &l->states[i];
 
-		s->off = asset_config_off(config, rule);
+		s->off = is_off(config, rule, sets);
 		if (rule->call)
 			s->with = asset_get(asset_row("rules",
 			    asset_str(rule->id)), "with");

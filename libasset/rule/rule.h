@@ -24,6 +24,7 @@ typedef void asset_rule_fn(struct asset_lint *, const struct asset_rule *,
 struct asset_rule {
 	const char *id;
 	bool off;            /* unless the configuration turns it on */
+	uint8_t set;         /* 0, or 1 + its ruleset's place in formats/ */
 	asset_rule_fn *call; /* NULL: reported by the code that finds it */
 };
 
@@ -40,6 +41,8 @@ extern const struct asset_rule *const *const asset_type_rules[];
 extern const struct asset_rule *const *const asset_field_rules[];
 /* Rules that run after the walk; ends with a NULL rule. */
 extern const struct asset_end_rule asset_end_rules[];
+
+enum { ASSET_RULESETS = 8 }; /* at most */
 
 /* NULL: there is no such rule. */
 const struct asset_rule *asset_rule_find(struct asset_str id);

@@ -34,3 +34,14 @@ printf 'rules:\n  field-unknwon: off\n  type-wrong: loud\n  json-truncated: off\
 say asset lint --config wrong.yaml apis/deep
 say asset lint --config none.yaml apis/deep
 say asset lint --fail-on all apis
+
+say asset lint --ruleset roma apis/good.yaml
+printf 'rulesets: {roma: on}\n' >.asset.yaml
+sed -i 's/title: Good/title: No good/' apis/good.yaml
+say asset lint apis/good.yaml
+printf 'rulesets: {roma: off}\nrules: {roma-group-description: info}\n' >.asset.yaml
+say asset lint --ruleset roma apis/good.yaml
+say asset lint apis/good.yaml
+printf 'rulesets: {rome: on, roma: maybe}\nruleset: {}\n' >wrong.yaml
+say asset lint --config wrong.yaml apis/good.yaml
+say asset lint --ruleset rome apis/good.yaml

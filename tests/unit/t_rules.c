@@ -27,6 +27,25 @@ has_key(struct asset_str snippet, const char *key)
 	    (at == snippet.s || at[-1] == '\n');
 }
 
+/* The next line; one with {{N}} stands for N lines, with numbers there. */
+static void
+write_line(FILE *f, struct asset_str *rest)
+{
+	const char *end = memchr(rest->s, '\n', rest->n);
+	int n = end ? (int)(end - rest->s) + 1 : (int)rest->n;
+	const char *at = memmem(rest->s, (size_t)n, "{{", 2);
+	const char *after = at ? memmem(at, (size_t)(rest->s + n - at), "}}",
+	    2) : NULL;
+
+	for (long i = 1; after && i <= strtol(at + 2, NULL, 10); i++)
+		fprintf(f, "%.*s%ld%.*s", (int)(at - rest->s), rest->s, i,
+		    (int)(rest->s + n - after) - 2, after + 2);
+	if (!after)
+		fwrite(rest->s, 1, (size_t)n, f);
+	rest->s += n;
+	rest->n -= (uint32_t)n;
+}
+
 static void
 write_snippet(const char *path, struct asset_str snippet)
 {
@@ -36,7 +55,8 @@ write_snippet(const char *path, struct asset_str snippet)
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (!has_key(snippet, needed[i].key))
 			fputs(needed[i].text, f);
-	fwrite(snippet.s, 1, snippet.n, f);
+	while (snippet.n)
+		write_line(f, &snippet);
 	fclose(f);
 }
 
@@ -46,7 +66,7 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 {
 	char path[] = "/tmp/asset-rule-XXXXXX";
 	struct asset_ctx *cx = asset_new(NULL);
-	struct asset_config config = { calloc(asset_nrules, 1) };
+	struct asset_config config = { .severity = calloc(asset_nrules, 1) };
 	const struct asset_rule *rule = asset_rule_find(id);
 	struct asset_doc *doc = NULL;
 	int fd = mkstemp(path);
@@ -54,6 +74,7 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 	assert_true(fd >= 0 && rule && config.severity);
 	close(fd);
 	config.severity[rule - asset_rules] = ASSET_ERROR;
+	memset(config.sets, -1, sizeof config.sets); /* the others */
 	write_snippet(path, snippet);
 	*same = *others = 0;
 	assert_int_equal(asset_open(cx, &doc, path), 0);

@@ -13,6 +13,7 @@ struct row {
 
 struct rules {
 	struct gen_grammar *g;
+	const struct asset_node *sets;
 	struct row *rows;
 	uint32_t n, room, nlists;
 };
@@ -81,6 +82,23 @@ write_calls(struct rules *r)
 	}
 }
 
+/* 0: none; else 1 + the place of its ruleset. */
+static unsigned
+set_of(struct rules *r, const struct row *row)
+{
+	struct asset_str id = asset_get_text(row->node, "ruleset");
+	const struct asset_node *s = asset_first(r->sets);
+	unsigned at = 1;
+
+	if (!id.s)
+		return 0;
+	for (; s; s = s->next, at++)
+		if (asset_str_eq(asset_get_text(s, "id"), id))
+			return at;
+	complain(r, row->node, "no such ruleset", id);
+	return 0;
+}
+
 static void
 write_rows(struct rules *r)
 {
@@ -89,8 +107,8 @@ write_rows(struct rules *r)
 		struct row *row = &r->rows[i];
 
 		check_severity(r, row);
-		fprintf(r->g->f, "\t{ \"%.*s\", %d, ", ASSET_P(row->id),
-		    asset_get_true(row->node, "optional"));
+		fprintf(r->g->f, "\t{ \"%.*s\", %d, %u, ", ASSET_P(row->id),
+		    asset_get_true(row->node, "optional"), set_of(r, row));
 		if (row->call.s)
 			fprintf(r->g->f, "asset_rule_%.*s },\n",
 			    ASSET_P(row->call));
@@ -216,7 +234,7 @@ int
 gen_rules(struct gen_grammar *g, const struct asset_node *root,
     const char *to)
 {
-	struct rules r = { .g = g };
+	struct rules r = { .g = g, .sets = asset_get(root, "rulesets") };
 
 	g->f = gen_open(g->cx, to, "rules.c");
 	if (!g->f)

@@ -1,0 +1,173 @@
+#include "rule/roma.h"
+
+#include "model/extension.h"
+#include "core/banned.h"
+
+struct asset_visit
+asset_visit_below(const struct asset_visit *up, const struct asset_node *child,
+    uint32_t index)
+{
+	return (struct asset_visit){ .path.up = &up->path, .up = up,
+		.path.index = index, .path.key = asset_key(child),
+		.node = child };
+}
+
+struct asset_diag *
+asset_lint_below(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *up, const struct asset_node *child,
+    struct asset_str a, struct asset_str b)
+{
+	struct asset_visit v = asset_visit_below(up, child, 0);
+
+	return asset_lint_report(l, rule, &v, asset_is_container(child) ?
+	    asset_key_place(l->cx, child) : asset_value_place(l->cx, child),
+	    a, b);
+}
+
+struct asset_str
+asset_api_path(const struct asset_visit *operation)
+{
+	const struct asset_visit *item = operation->up;
+
+	if (!item || !item->up || !item->up->up || item->up->up->up ||
+	    !asset_str_starts(item->path.key, "/"))
+		return (struct asset_str){ NULL, 0 };
+	return item->path.key;
+}
+
+bool
+asset_node_is_case(const struct asset_node *n, const char *text)
+{
+	return asset_is(n, ASSET_STRING) &&
+	    asset_str_case_eq(asset_text(n), asset_str(text));
+}
+
+/* ---- request parameters ---- */
+
+static struct asset_str
+small(struct asset_ctx *cx, struct asset_str s)
+{
+	char *t = asset_alloc(cx, (size_t)s.n + 1);
+
+	for (uint32_t i = 0; i < s.n; i++)
+		t[i] = (char)(s.s[i] >= 'A' && s.s[i] <= 'Z' ?
+		    s.s[i] + 32 : s.s[i]);
+	return (struct asset_str){ t, s.n };
+}
+
+struct asset_str
+asset_param_place(struct asset_ctx *cx, struct asset_str in,
+    struct asset_str name)
+{
+	in = small(cx, in);
+	return asset_strf(cx, "%.*s %.*s", ASSET_P(in),
+	    ASSET_P(asset_str_is(in, "header") ? small(cx, name) : name));
+}
+
+static void
+add_params(struct asset_lint *l, struct asset_params *p,
+    const struct asset_node *list)
+{
+	uint32_t own = p->n;
+
+	for (struct asset_node *c = asset_first(list); c; c = c->next) {
+		const struct asset_node *to = asset_lint_follow(l, c);
+		struct asset_str name = asset_get_text(to, "name");
+		struct asset_str in = asset_get_text(to, "in");
+		struct asset_param *first;
+		void **slot;
+
+		p->open |= to == NULL;
+		if (!name.s || !in.s)
+			continue;
+		slot = asset_map_at(l->cx, &p->places,
+		    asset_param_place(l->cx, in, name));
+		first = *slot ? &p->list[(uintptr_t)*slot - 1] : NULL;
+		if (first && first < p->list + own)
+			continue; /* the operation's own replaces it */
+		if (p->n == p->room)
+			p->list = asset_grow(l->cx, p->list, &p->room,
+			    sizeof *p->list);
+		p->list[p->n++] = (struct asset_param){ c, to };
+		if (!*slot)
+			*slot = (void *)(uintptr_t)p->n;
+		*asset_map_at(l->cx, &p->names, name) = p;
+		asset_add(l->cx, p->words, asset_new_str(l->cx, name));
+	}
+}
+
+const struct asset_params *
+asset_params_of(struct asset_lint *l, const struct asset_visit *operation)
+{
+	struct asset_params *p = l->params;
+
+	if (p && p->operation == operation->node)
+		return p;
+	p = l->params = asset_zalloc(l->cx, sizeof *p);
+	p->operation = operation->node;
+	p->words = asset_new_node(l->cx, ASSET_ARRAY);
+	add_params(l, p, asset_get(operation->node, "parameters"));
+	if (operation->up)
+		add_params(l, p, asset_get(operation->up->node,
+		    "parameters"));
+	return p;
+}
+
+bool
+asset_params_has(struct asset_lint *l, const struct asset_params *p,
+    struct asset_str name)
+{
+	return p->open || asset_map_get(&p->names, name) ||
+	    asset_map_get(&p->places, asset_param_place(l->cx,
+	    ASSET_S("header"), name));
+}
+
+/* ---- backends ---- */
+
+static bool
+start(struct asset_backends *b)
+{
+	const struct asset_node *n = asset_get(b->operation->node,
+	    "x-apigateway-backend");
+	const struct asset_node *list = asset_get(b->operation->node,
+	    "x-apigateway-backend-policies");
+
+	b->started = true;
+	b->next = asset_is(list, ASSET_ARRAY) ? asset_first(list) : NULL;
+	if (list)
+		b->policies = asset_visit_below(b->operation, list, 0);
+	if (n)
+		b->backend = asset_visit_below(b->operation, n, 0);
+	return asset_is(n, ASSET_OBJECT);
+}
+
+bool
+asset_backends_next(struct asset_backends *b)
+{
+	if (!b->started && start(b))
+		return true;
+	for (; b->next && b->next->kind != ASSET_OBJECT; b->index++)
+		b->next = b->next->next;
+	if (!b->next)
+		return false;
+	b->policy = true;
+	b->backend = asset_visit_below(&b->policies, b->next, b->index++);
+	b->next = b->next->next;
+	return true;
+}
+
+const struct asset_visit *
+asset_backends_end(struct asset_backends *b)
+{
+	const struct asset_node *needs = asset_get(asset_get(asset_get(
+	    asset_extension(ASSET_S("x-apigateway-backend")), "value"),
+	    "needs"), "type");
+	const struct asset_node *end = asset_get_str(b->backend.node,
+	    asset_text(asset_get_str(needs,
+	    asset_get_text(b->backend.node, "type"))));
+
+	if (!asset_is(end, ASSET_OBJECT))
+		return NULL;
+	b->end = asset_visit_below(&b->backend, end, 0);
+	return &b->end;
+}
