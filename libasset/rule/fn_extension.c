@@ -3,9 +3,11 @@
 #include "model/extension.h"
 #include "model/formats.h"
 #include "rule/extension.h"
+#include "rule/roma.h"
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_extension_place, asset_rule_extension_known;
+asset_rule_fn asset_rule_extension_place, asset_rule_extension_known,
+    asset_rule_extension_missing;
 
 
 /* ---- places ---- */
@@ -107,4 +109,51 @@ asset_rule_extension_known(struct asset_lint *l,
 
 	if (is_platform(name) && !row_of(v))
 		asset_lint_key(l, rule, v, name, nearest(name));
+}
+
+/* ---- those that have to be there ---- */
+
+/* Only one of the two products may have made the file: what the other one
+ * alone requires is asked for by a rule of its own. */
+static bool
+is_required(const struct asset_node *row, bool custom)
+{
+	const struct asset_node *p = asset_first(asset_get(row, "products"));
+
+	if (!asset_get_true(row, "required") ||
+	    !asset_extension_at(row, "operation") ||
+	    asset_str_starts(asset_key(row), "x-livedata-") != custom)
+		return false;
+	while (p && !custom && !asset_is_text(p, "apig"))
+		p = p->next;
+	return p != NULL;
+}
+
+/* One finding for all that an operation lacks; a hint when the sources do not
+ * agree about any of them. */
+void
+asset_rule_extension_missing(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *f = asset_first(asset_get(asset_formats,
+	    "extensions")), *r;
+	bool custom = asset_custom_backend(v->node) != NULL, sure = false;
+	struct asset_buf b;
+
+	if (!asset_api_path(v).s)
+		return;
+	asset_buf_init(&b, l->cx);
+	for (; f; f = f->next)
+		for (r = asset_first(f); r; r = r->next) {
+			if (!is_required(r, custom) ||
+			    asset_get_str(v->node, asset_key(r)))
+				continue;
+			asset_buf_puts(&b, b.n ? ", " : "");
+			asset_buf_str(&b, asset_key(r));
+			sure |= !asset_get_true(r, "loose");
+		}
+	if (b.n)
+		asset_lint_report(l, rule, v, asset_key_place(l->cx, v->node),
+		    asset_buf_text(&b), ASSET_S(""))->severity =
+		    sure ? 0 : ASSET_HINT;
 }

@@ -35,6 +35,16 @@ asset_api_path(const struct asset_visit *operation)
 	return item->path.key;
 }
 
+const struct asset_node *
+asset_custom_backend(const struct asset_node *op)
+{
+	const struct asset_node *c = asset_first(op);
+
+	while (c && !asset_str_starts(asset_key(c), "x-livedata-"))
+		c = c->next;
+	return c;
+}
+
 bool
 asset_node_is_case(const struct asset_node *n, const char *text)
 {

@@ -18,6 +18,9 @@ struct asset_diag *asset_lint_below(struct asset_lint *,
 /* The path of an operation that stands under paths, else {NULL, 0}. */
 struct asset_str asset_api_path(const struct asset_visit *operation);
 
+/* The first extension of a custom backend that an operation has, or NULL. */
+const struct asset_node *asset_custom_backend(const struct asset_node *op);
+
 /* ---- request parameters ---- */
 
 struct asset_param {
