@@ -18,6 +18,7 @@ static const struct {
 	{ "fix",      "What to do",  true  },
 	{ "remedy",   "What to do",  false },
 	{ "predicts", "Predicts",    false },
+	{ "ruleset",  "Ruleset",     false },
 	{ "bad",      "Bad",         false },
 	{ "good",     "Good",        false },
 };

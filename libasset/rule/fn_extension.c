@@ -79,14 +79,19 @@ asset_rule_extension_place(struct asset_lint *l,
 
 /* ---- names ---- */
 
+enum { NAMES = 50 }; /* about as many as there are */
+
 static struct asset_str
-nearest(struct asset_str name)
+nearest(struct asset_lint *l, struct asset_str name)
 {
 	const struct asset_node *files =
 	    asset_get(asset_formats, "extensions");
 	struct asset_str best = { "", 0 };
 	unsigned least = 4; /* they all look much alike */
 
+	if (l->guesses < NAMES)
+		return best;
+	l->guesses -= NAMES;
 	for (struct asset_node *f = asset_first(files); f; f = f->next)
 		for (struct asset_node *r = asset_first(f); r; r = r->next) {
 			unsigned d = asset_str_distance(name, asset_key(r),
@@ -108,7 +113,7 @@ asset_rule_extension_known(struct asset_lint *l,
 	struct asset_str name = asset_visit_key(v);
 
 	if (is_platform(name) && !row_of(v))
-		asset_lint_key(l, rule, v, name, nearest(name));
+		asset_lint_key(l, rule, v, name, nearest(l, name));
 }
 
 /* ---- those that have to be there ---- */
