@@ -131,7 +131,7 @@ gateway_scheme(const struct asset_node *list, const struct asset_node *all,
 	return NULL;
 }
 
-static bool
+static void
 set_login(struct asset_def_api *api)
 {
 	struct asset_def *d = api->d;
@@ -145,16 +145,17 @@ set_login(struct asset_def_api *api)
 	    "securityDefinitions"), &other);
 	if (scheme) {
 		asset_extension_become(d->cx, "securityScheme", scheme,
-		    api->spec);
+		    api->spec, api->params);
 	} else if (other && !asset_get_str(d->open, asset_key(other))) {
 		asset_set_str(d->cx, d->open, asset_key(other),
 		    asset_new_bool(d->cx, true));
 		report(api, other, "api-open", asset_key(other), ASSET_S(""));
 	}
 	if (asset_is_text(asset_get(api->spec, "auth_type"), "AUTHORIZER"))
-		return report(api, scheme, "api-authorizer", ASSET_S(""),
-		    ASSET_S(""));
-	return true;
+		set_text(d, api->spec, "authorizer_id", asset_extension_param(
+		    d->cx, asset_get(asset_extension(ASSET_S(
+		    "x-apigateway-authorizer")), "named"), asset_key(scheme),
+		    api->params));
 }
 
 /* ---- backends ---- */
@@ -179,13 +180,15 @@ static void
 set_mock(struct asset_def_api *api)
 {
 	static const char *const others[] = { "backend_api", "func_info",
-		"backend_params" };
+		"backend_params", "policy_https", "policy_functions",
+		"policy_mocks" };
 	struct asset_def *d = api->d;
 	struct asset_node *mock, *n;
 
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if ((n = asset_get(api->spec, others[i])))
 			asset_remove(d->cx, api->spec, n);
+	api->params = asset_new_node(d->cx, ASSET_OBJECT);
 	set_text(d, api->spec, "backend_type", ASSET_S("MOCK"));
 	mock = asset_set(d->cx, api->spec, "mock_info",
 	    asset_new_node(d->cx, ASSET_OBJECT));
@@ -196,7 +199,8 @@ set_mock(struct asset_def_api *api)
 /* Each {variable} of the backend path and each REQUEST value has its other
  * end. */
 static bool
-ends_meet(struct asset_def_api *api, const struct asset_node *backend)
+ends_meet(struct asset_def_api *api, const struct asset_node *at,
+    const struct asset_node *params, struct asset_str path)
 {
 	struct asset_ctx *cx = api->d->cx;
 	struct asset_node *names = asset_new_node(cx, ASSET_OBJECT);
@@ -207,23 +211,39 @@ ends_meet(struct asset_def_api *api, const struct asset_node *backend)
 	for (; p; p = p->next)
 		asset_set_str(cx, names, asset_get_text(p, "name"),
 		    asset_new_bool(cx, true));
-	p = asset_first(asset_get(api->spec, "backend_params"));
-	for (; p; p = p->next) {
+	for (p = asset_first(params); p; p = p->next) {
 		if (asset_is_text(asset_get(p, "location"), "PATH"))
 			asset_set_str(cx, filled, asset_get_text(p, "name"),
 			    asset_new_bool(cx, true));
 		if (asset_is_text(asset_get(p, "origin"), "REQUEST") &&
 		    !asset_get_str(names, asset_get_text(p, "value")))
-			return report(api, backend, "api-backend-parameter",
+			return report(api, at, "api-backend-parameter",
 			    asset_get_text(p, "name"),
 			    asset_get_text(p, "value"));
 	}
-	p = asset_first(asset_def_variables(cx, asset_get_text(asset_get(
-	    api->spec, "backend_api"), "req_uri"), NULL));
+	p = asset_first(asset_def_variables(cx, path, NULL));
 	for (; p; p = p->next)
 		if (!asset_get_str(filled, asset_key(p)))
-			return report(api, backend, "api-backend-path",
+			return report(api, at, "api-backend-path",
 			    asset_key(p), ASSET_S(""));
+	return true;
+}
+
+static bool
+policies_meet(struct asset_def_api *api, const struct asset_node *at)
+{
+	static const char *const lists[] = { "policy_https",
+		"policy_functions", "policy_mocks" };
+
+	for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+		const struct asset_node *p = asset_first(asset_get(api->spec,
+		    lists[i]));
+
+		for (; p; p = p->next)
+			if (!ends_meet(api, at, asset_get(p,
+			    "backend_params"), asset_get_text(p, "req_uri")))
+				return false;
+	}
 	return true;
 }
 
@@ -238,11 +258,11 @@ lacks(const struct asset_node *schema, const struct asset_node *value)
 	return all[0].name;
 }
 
+/* What a backend, its endpoint or a parameter of it lacks. */
 static struct asset_str
-backend_lacks(const struct asset_node *backend)
+backend_lacks(const struct asset_node *schema,
+    const struct asset_node *backend)
 {
-	const struct asset_node *schema = asset_get(asset_extension(
-	    ASSET_S("x-apigateway-backend")), "value");
 	const struct asset_node *all = asset_get(schema, "properties"), *p;
 	struct asset_str member = asset_text(asset_get_str(asset_get(
 	    asset_get(schema, "needs"), "type"), asset_get_text(backend,
@@ -258,10 +278,31 @@ backend_lacks(const struct asset_node *backend)
 	return lack;
 }
 
+/* The same of all policies. */
+static struct asset_str
+policies_lack(const struct asset_node *list)
+{
+	const struct asset_node *schema = asset_get(asset_get(asset_extension(
+	    ASSET_S("x-apigateway-backend-policies")), "value"), "items");
+	struct asset_str lack = { NULL, 0 };
+	const struct asset_node *p = asset_first(list), *c;
+
+	for (; p && !lack.n; p = p->next) {
+		lack = backend_lacks(schema, p);
+		c = asset_first(asset_get(p, "conditions"));
+		for (; c && !lack.n; c = c->next)
+			lack = lacks(asset_get(asset_get(asset_get(schema,
+			    "properties"), "conditions"), "items"), c);
+	}
+	return lack;
+}
+
 static bool
 set_backend(struct asset_def_api *api)
 {
 	const struct asset_node *b = asset_get(api->op, "x-apigateway-backend");
+	const struct asset_node *p = asset_get(api->op,
+	    "x-apigateway-backend-policies");
 	struct asset_str lack;
 
 	if (!b || api->d->options->mock) {
@@ -271,11 +312,16 @@ set_backend(struct asset_def_api *api)
 	if (!asset_get(api->spec, "backend_type"))
 		return report(api, b, "api-backend-unsupported",
 		    asset_get_text(b, "type"), ASSET_S(""));
-	lack = backend_lacks(b);
+	lack = backend_lacks(asset_get(asset_extension(ASSET_S(
+	    "x-apigateway-backend")), "value"), b);
+	if (!lack.n)
+		lack = policies_lack(p);
 	if (lack.n)
 		return report(api, b, "api-backend-incomplete", lack,
 		    ASSET_S(""));
-	return ends_meet(api, b);
+	return ends_meet(api, b, asset_get(api->spec, "backend_params"),
+	    asset_get_text(asset_get(api->spec, "backend_api"), "req_uri")) &&
+	    policies_meet(api, p);
 }
 
 /* ---- the object ---- */
@@ -327,6 +373,65 @@ add_objects(struct asset_def_api *api)
 	    asset_new_node(d->cx, ASSET_OBJECT));
 }
 
+static bool
+is_custom_backend(const struct asset_node *op)
+{
+	const struct asset_node *c = asset_first(op);
+
+	while (c && !asset_str_starts(asset_key(c), "x-livedata-"))
+		c = c->next;
+	return c && !asset_get(op, "x-apigateway-backend");
+}
+
+static void
+become(struct asset_def_api *api)
+{
+	const struct asset_node *responses = asset_get(api->op, "responses");
+	struct asset_ctx *cx = api->d->cx;
+
+	asset_extension_become(cx, "operation", api->op, api->spec,
+	    api->params);
+	asset_extension_become(cx, "responses", responses, api->spec,
+	    api->params);
+	asset_extension_become(cx, "response", asset_get(responses,
+	    "default"), api->spec, api->params);
+}
+
+/* Once for each extension that does not come along. */
+static void
+report_apart(struct asset_def_api *api)
+{
+	struct asset_def *d = api->d;
+
+	for (const struct asset_node *c = asset_first(api->op); c;
+	    c = c->next) {
+		if (!asset_get_true(asset_extension(asset_key(c)), "apart") ||
+		    asset_get_str(d->open, asset_key(c)))
+			continue;
+		asset_set_str(d->cx, d->open, asset_key(c),
+		    asset_new_bool(d->cx, true));
+		report(api, c, "api-extension-apart", asset_key(c),
+		    ASSET_S(""));
+	}
+}
+
+/* Declares the parameters of an API that is kept. */
+static void
+keep_params(struct asset_def_api *api)
+{
+	struct asset_def *d = api->d;
+
+	for (const struct asset_node *p = asset_first(api->params); p;
+	    p = p->next) {
+		if (asset_get_str(d->params, asset_key(p)))
+			continue;
+		asset_set_str(d->cx, d->params, asset_key(p),
+		    asset_share(d->cx, p));
+		report(api, NULL, "api-instance-id", asset_key(p),
+		    ASSET_S(""));
+	}
+}
+
 void
 asset_def_api(struct asset_def *d, const struct asset_path *path,
     const struct asset_node *item, const struct asset_node *op,
@@ -336,16 +441,24 @@ asset_def_api(struct asset_def *d, const struct asset_path *path,
 		.d = d, .path = path, .item = item, .op = op,
 		.method = method, .uri = uri,
 		.spec = asset_new_node(d->cx, ASSET_OBJECT),
+		.params = asset_new_node(d->cx, ASSET_OBJECT),
 	};
 
+	if (is_custom_backend(op)) {
+		report(&api, op, "api-custom-backend", ASSET_S(""),
+		    ASSET_S(""));
+		return;
+	}
 	d->napis++;
 	if (!check_path(&api))
 		return;
-	asset_extension_become(d->cx, "operation", op, api.spec);
+	become(&api);
 	set_protocol(&api);
-	if (!asset_def_parameters(&api) || !set_login(&api) ||
-	    !set_backend(&api))
+	if (!asset_def_parameters(&api) || !set_backend(&api))
 		return;
+	set_login(&api);
+	report_apart(&api);
+	keep_params(&api);
 	set_name(&api);
 	set_remark(&api);
 	set_tags(&api);

@@ -140,13 +140,14 @@ add_apis(struct asset_def *d)
 
 int
 asset_definition_objects(struct asset_ctx *cx, struct asset_node **objects,
-    const struct asset_node *root, const struct asset_def_options *options)
+    struct asset_node **params, const struct asset_node *root, const struct asset_def_options *options)
 {
 	struct asset_def d = { .cx = cx, .root = root, .options = options };
 
 	d.objects = asset_new_node(cx, ASSET_ARRAY);
 	d.names = asset_new_node(cx, ASSET_OBJECT);
 	d.open = asset_new_node(cx, ASSET_OBJECT);
+	d.params = *params = asset_new_node(cx, ASSET_OBJECT);
 	add_app(&d);
 	add_group(&d);
 	add_apis(&d);
@@ -166,10 +167,11 @@ static int
 make_package(struct asset_ctx *cx, void *arg)
 {
 	const struct request *r = arg;
-	struct asset_node *objects;
+	struct asset_node *objects, *params;
 	struct asset_package *p = asset_package_new(cx, "(definition)");
 
-	asset_definition_objects(cx, &objects, r->root, r->options);
+	asset_definition_objects(cx, &objects, &params, r->root, r->options);
+	p->params = params;
 	for (const struct asset_node *o = asset_first(objects); o; o = o->next)
 		asset_package_add(cx, p, asset_kind_find(cx,
 		    asset_get_text(o, "kind")), asset_get(o, "key"), NULL,

@@ -12,7 +12,8 @@ struct asset_def {
 	struct asset_str app;       /* "-": none */
 	struct asset_str group;
 	struct asset_node *names;   /* of APIs, with how often each was asked */
-	struct asset_node *open;    /* security schemes that were reported */
+	struct asset_node *open;    /* schemes and extensions reported once */
+	struct asset_node *params;  /* declared: ids that an instance knows */
 	uint32_t napis, nmocks;
 };
 
@@ -25,12 +26,15 @@ struct asset_def_api {
 	struct asset_str uri; /* with the basePath */
 	struct asset_node *spec;
 	struct asset_node *variables; /* of the path: name -> true */
+	struct asset_node *params;    /* as in struct asset_def */
 };
 
 /* The objects of a Swagger 2.0 definition, [{"kind", "key", "spec"}], in an
  * array. An API that the platform would refuse is reported and left out; a
- * text that is too long is cut. `options` as in asset_definition_package. */
+ * text that is too long is cut. `params`: the parameters that they hold, as
+ * in params.json. `options` as in asset_definition_package. */
 int asset_definition_objects(struct asset_ctx *, struct asset_node **objects,
+    struct asset_node **params,
     const struct asset_node *root, const struct asset_def_options *options);
 
 /* ---- def_api.c, def_param.c ---- */

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "model/extension.h"
+
 #include "core/banned.h"
 
 enum { MOST_PARAMETERS = 50, MOST_REMARK = 255, MOST_BODY_REMARK = 20480 };
@@ -191,6 +193,7 @@ add_parameter(struct params *ps, const struct asset_path *path,
 	    MOST_REMARK);
 	if (remark.n)
 		set_text(cx, out, "remark", remark);
+	asset_extension_become(cx, "parameter", p, out, ps->api->params);
 }
 
 static const char *

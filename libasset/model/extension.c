@@ -1,6 +1,7 @@
 #include "model/extension.h"
 
 #include "model/formats.h"
+#include "model/row.h"
 #include "tree/pointer.h"
 
 #include "core/banned.h"
@@ -44,6 +45,11 @@ asset_extension_at(const struct asset_node *row, const char *type)
 
 /* ---- becoming ---- */
 
+struct becoming {
+	struct asset_ctx *cx;
+	struct asset_node *params; /* declarations: NAME: {description} */
+};
+
 /* The member of a map that a value chooses; in either case if `folded`. */
 static const struct asset_node *
 mapped(const struct asset_node *map, struct asset_str value, bool folded)
@@ -70,8 +76,33 @@ capitals(struct asset_ctx *cx, struct asset_str text)
 	return asset_new_str(cx, (struct asset_str){ s, text.n });
 }
 
+struct asset_str
+asset_extension_param(struct asset_ctx *cx, const struct asset_node *becomes,
+    struct asset_str value, struct asset_node *params)
+{
+	static const char good[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+	const struct asset_str args[ASSET_DIAG_ARGS] = { value };
+	struct asset_node *declared = asset_new_node(cx, ASSET_OBJECT);
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	asset_buf_str(&b, asset_get_text(becomes, "param"));
+	asset_buf_char(&b, '.');
+	for (uint32_t i = 0; i < value.n; i++)
+		if (memchr(good, value.s[i], sizeof good - 1))
+			asset_buf_char(&b, value.s[i]);
+		else /* what a name of a parameter cannot hold */
+			asset_buf_printf(&b, "_%02X",
+			    (unsigned)(unsigned char)value.s[i]);
+	asset_set(cx, declared, "description", asset_new_str(cx,
+	    asset_row_text(cx, becomes, "says", args)));
+	asset_set_str(cx, params, asset_buf_text(&b), declared);
+	return asset_strf(cx, "${param:%.*s}", ASSET_P(asset_buf_text(&b)));
+}
+
 static struct asset_node *
-scalar(struct asset_ctx *cx, const struct asset_node *schema,
+scalar(struct becoming *b, const struct asset_node *schema,
     const struct asset_node *becomes, const struct asset_node *value)
 {
 	const struct asset_node *map = asset_get(becomes, "map");
@@ -79,24 +110,27 @@ scalar(struct asset_ctx *cx, const struct asset_node *schema,
 
 	if (map) {
 		map = mapped(map, text, asset_get_true(schema, "folded"));
-		return map ? asset_share(cx, map) : NULL;
+		return map ? asset_share(b->cx, map) : NULL;
 	}
 	if (value->kind == ASSET_NULL ||
 	    (value->kind == ASSET_STRING && text.n == 0 &&
-	    asset_get(schema, "enum")))
+	    (asset_get(schema, "enum") || asset_get(schema, "also"))))
 		return NULL;
+	if (asset_get(becomes, "param"))
+		return asset_new_str(b->cx, asset_extension_param(b->cx,
+		    becomes, text, b->params));
 	if (asset_get_true(becomes, "upper"))
-		return capitals(cx, text);
+		return capitals(b->cx, text);
 	if (asset_get_true(becomes, "text"))
-		return asset_new_str(cx, text);
-	return asset_share(cx, value);
+		return asset_new_str(b->cx, text);
+	return asset_share(b->cx, value);
 }
 
-static void become(struct asset_ctx *, const struct asset_node *schema,
+static void become(struct becoming *, const struct asset_node *schema,
     const struct asset_node *value, struct asset_node *body);
 
 static void
-members_become(struct asset_ctx *cx, const struct asset_node *schema,
+members_become(struct becoming *b, const struct asset_node *schema,
     const struct asset_node *value, struct asset_node *body)
 {
 	const struct asset_node *all = asset_get(schema, "properties");
@@ -105,60 +139,88 @@ members_become(struct asset_ctx *cx, const struct asset_node *schema,
 		const struct asset_node *s = asset_get_str(all, asset_key(m));
 
 		if (s)
-			become(cx, s, m, body);
+			become(b, s, m, body);
 	}
 }
 
-static struct asset_node *
-items_become(struct asset_ctx *cx, const struct asset_node *schema,
-    const struct asset_node *value)
+/* Members of `with`, then those of the value, but for `without`. */
+static void
+object_becomes(struct becoming *b, const struct asset_node *schema,
+    const struct asset_node *becomes, const struct asset_node *value,
+    struct asset_node *body)
 {
-	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
-	const struct asset_node *items = asset_extension_schema(
-	    asset_get(schema, "items"));
+	const struct asset_node *w = asset_first(asset_get(becomes, "with"));
 
-	for (const struct asset_node *m = asset_first(value); m; m = m->next)
-		if (asset_is(m, ASSET_OBJECT))
-			members_become(cx, items, m, asset_add(cx, list,
-			    asset_new_node(cx, ASSET_OBJECT)));
-		else if (!asset_is_container(m))
-			asset_add(cx, list, asset_share(cx, m));
-	return list;
+	for (; w; w = w->next)
+		asset_set_str(b->cx, body, asset_key(w),
+		    asset_share(b->cx, w));
+	members_become(b, schema, value, body);
+	w = asset_first(asset_get(becomes, "without"));
+	for (; w; w = w->next)
+		if (asset_get_str(body, asset_text(w)))
+			asset_remove(b->cx, body, asset_get_str(body,
+			    asset_text(w)));
+}
+
+/* Items go to the list at `to`, or to one of `by` by the text of a member. */
+static void
+items_become(struct becoming *b, const struct asset_node *schema,
+    const struct asset_node *becomes, const struct asset_node *value,
+    struct asset_node *body)
+{
+	const struct asset_node *items = asset_extension_schema(
+	    asset_get(schema, "items")), *by = asset_get(becomes, "by");
+
+	for (const struct asset_node *m = asset_first(value); m; m = m->next) {
+		struct asset_str to = by ? asset_text(asset_get_str(
+		    asset_first(by), asset_text(asset_get_str(m, asset_key(
+		    asset_first(by)))))) : asset_get_text(becomes, "to");
+		struct asset_node *list = to.n ? asset_pointer_get(b->cx,
+		    body, to) : NULL;
+
+		if (to.n && !list) {
+			list = asset_new_node(b->cx, ASSET_ARRAY);
+			asset_pointer_set(b->cx, body, to, list);
+		}
+		if (list && asset_is(m, ASSET_OBJECT))
+			object_becomes(b, items, asset_get(items, "becomes"),
+			    m, asset_add(b->cx, list, asset_new_node(b->cx,
+			    ASSET_OBJECT)));
+		else if (list && !asset_is_container(m))
+			asset_add(b->cx, list, asset_share(b->cx, m));
+	}
 }
 
 static void
-become(struct asset_ctx *cx, const struct asset_node *schema,
+become(struct becoming *b, const struct asset_node *schema,
     const struct asset_node *value, struct asset_node *body)
 {
-	const struct asset_node *becomes = asset_get(schema, "becomes"), *w;
+	const struct asset_node *becomes = asset_get(schema, "becomes");
 	struct asset_str to = asset_get_text(becomes, "to");
 	struct asset_node *new;
 
 	schema = asset_extension_schema(schema);
-	if (!becomes) {
-		members_become(cx, schema, value, body);
-		return;
+	if (asset_is(value, ASSET_ARRAY)) {
+		items_become(b, schema, becomes, value, body);
+	} else if (asset_is(value, ASSET_OBJECT)) {
+		new = to.n ? asset_new_node(b->cx, ASSET_OBJECT) : body;
+		object_becomes(b, schema, becomes, value, new);
+		if (to.n)
+			asset_pointer_set(b->cx, body, to, new);
+	} else if (to.n) {
+		new = scalar(b, schema, becomes, value);
+		if (new)
+			asset_pointer_set(b->cx, body, to, new);
 	}
-	if (asset_is(value, ASSET_OBJECT)) {
-		new = asset_new_node(cx, ASSET_OBJECT);
-		w = asset_first(asset_get(becomes, "with"));
-		for (; w; w = w->next)
-			asset_set_str(cx, new, asset_key(w),
-			    asset_share(cx, w));
-		members_become(cx, schema, value, new);
-	} else if (asset_is(value, ASSET_ARRAY)) {
-		new = items_become(cx, schema, value);
-	} else {
-		new = scalar(cx, schema, becomes, value);
-	}
-	if (new)
-		asset_pointer_set(cx, body, to, new);
 }
 
 void
 asset_extension_become(struct asset_ctx *cx, const char *type,
-    const struct asset_node *object, struct asset_node *body)
+    const struct asset_node *object, struct asset_node *body,
+    struct asset_node *params)
 {
+	struct becoming b = { cx, params };
+
 	for (const struct asset_node *f = files(); f; f = f->next)
 		for (const struct asset_node *r = asset_first(f); r;
 		    r = r->next) {
@@ -172,9 +234,9 @@ asset_extension_become(struct asset_ctx *cx, const char *type,
 			if (!asset_extension_at(r, type))
 				continue;
 			if (absent)
-				become(cx, schema, absent, body);
+				become(&b, schema, absent, body);
 			if (value)
-				become(cx, schema, value, body);
+				become(&b, schema, value, body);
 		}
 }
 

@@ -58,6 +58,22 @@ add_object(struct asset_ctx *cx, struct asset_package *pkg,
 	o->root = root;
 }
 
+/* Parameters that the definition needs and nobody has declared. */
+static void
+declare(struct asset_ctx *cx, struct asset_package *pkg,
+    const struct asset_node *params)
+{
+	struct asset_node *all = asset_is(pkg->params, ASSET_OBJECT) ?
+	    asset_clone(cx, pkg->params) : asset_new_node(cx, ASSET_OBJECT);
+
+	for (const struct asset_node *p = asset_first(params); p; p = p->next)
+		if (!asset_get_str(all, asset_key(p)))
+			asset_set_str(cx, all, asset_key(p),
+			    asset_clone(cx, p));
+	if (asset_first(params))
+		pkg->params = all;
+}
+
 static void
 read_definition(struct asset_ctx *cx, struct asset_package *pkg,
     const struct asset_object *owner, struct asset_member *m)
@@ -69,7 +85,7 @@ read_definition(struct asset_ctx *cx, struct asset_package *pkg,
 	};
 	struct asset_doc *doc = NULL;
 	const struct asset_node *root;
-	struct asset_node *objects = NULL;
+	struct asset_node *objects = NULL, *params = NULL;
 
 	m->role = ASSET_ROLE_BROKEN;
 	if (asset_read_source(cx, asset_member_source(cx, &pkg->files, m),
@@ -77,8 +93,10 @@ read_definition(struct asset_ctx *cx, struct asset_package *pkg,
 		return;
 	m->role = ASSET_ROLE_DEFINITION;
 	if (asset_convert(cx, &root, doc->root, ASSET_SWAGGER2) != 0 ||
-	    asset_definition_objects(cx, &objects, root, &options) != 0)
+	    asset_definition_objects(cx, &objects, &params, root,
+	    &options) != 0)
 		return;
+	declare(cx, pkg, params);
 	for (const struct asset_node *n = asset_first(objects); n;
 	    n = n->next)
 		add_object(cx, pkg, owner, n, doc->root);

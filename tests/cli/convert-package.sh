@@ -61,7 +61,14 @@ paths:
     head:
       responses: {'200': {description: ok}}
       x-apigateway-backend: {type: HTTP-VPC, httpVpcEndpoints: {name: c}}
+    options:
+      responses: {'200': {description: ok}}
+      x-apigateway-backend: {type: HTTP-VPC-MEMBER-GROUP, httpVpcMemberGroupEndpoints: {name: c}}
     x-apigateway-any-method:
+      responses: {'200': {description: ok}}
+  /own:
+    get:
+      x-livedata-version: 1.0.0
       responses: {'200': {description: ok}}
 END
 asset convert shop.yaml --to package --app shop --publish -o pkg
@@ -71,3 +78,78 @@ asset convert shop.yaml --to package -o a.zip -q 2>/dev/null
 asset convert shop.yaml --to package -o b.zip -q 2>/dev/null
 cmp a.zip b.zip && asset inspect a.zip
 asset convert shop.yaml --to package
+
+# Channels and authorizers have ids that only an instance knows.
+cat >vpc.yaml <<'END'
+swagger: '2.0'
+info: {title: vpc, version: '1'}
+securityDefinitions:
+  token 1: {type: apiKey, in: header, name: unused, x-apigateway-auth-type: AUTHORIZER,
+    x-apigateway-authorizer: {type: FRONTEND, authorizer_type: FUNC, authorizer_uri: 'urn:x'}}
+paths:
+  /orders/{id}:
+    get:
+      operationId: order
+      security: [{token 1: []}]
+      parameters:
+      - {name: id, in: path, required: true, type: string, x-apigateway-pass-through: never, x-apigateway-sample: '7'}
+      - {name: tier, in: query, type: string}
+      responses:
+        default: {description: ok, x-apigateway-result-normal-sample: '{}'}
+        x-apigateway-result-failure-sample: ''
+      x-apigateway-ratelimit: std
+      x-apigateway-backend:
+        type: HTTP-VPC
+        parameters: [{name: id, in: path, origin: REQUEST, value: id}]
+        httpVpcEndpoints: {name: orders, scheme: http, method: get, path: '/o/{id}', host: o.example.com, retryCount: '1'}
+      x-apigateway-backend-policies:
+      - name: gold
+        type: HTTP
+        effectMode: ANY
+        conditions:
+        - {origin: source, value: 192.0.2.1}
+        - {origin: request, parameter: tier, type: equal, value: gold}
+        parameters: [{name: id, in: path, origin: REQUEST, value: id}]
+        httpEndpoints: {address: gold.example.com, scheme: https, method: GET, path: '/{id}', description: d}
+      - name: slow
+        type: HTTP-VPC
+        conditions: [{origin: param, parameter: tier, type: pattern, value: '^s'}]
+        httpVpcEndpoints: {name: orders, scheme: http, method: get, path: /slow, timeout: 60000}
+      - name: functional
+        type: FUNCTION
+        effectMode: ALL
+        conditions: [{origin: param, parameter: tier, type: enum, value: 'f,g'}]
+        functionEndpoints: {function-urn: 'urn:x', version: v1, invocation-type: sync}
+      - name: mocked
+        type: MOCK
+        effectMode: ALL
+        conditions: [{origin: param, parameter: tier, type: exact, value: m}]
+        mockEndpoints: {result-content: '[]'}
+    put:
+      responses: {'200': {description: ok}}
+      parameters: [{name: id, in: path, required: true, type: string}]
+      x-apigateway-backend: {type: MOCK, mockEndpoints: {result-content: '[]'}}
+      x-apigateway-backend-policies:
+      - name: gold
+        type: MOCK
+        effectMode: ANY
+        conditions: [{origin: param, parameter: tier, value: a}]
+        mockEndpoints: {result-content: '[]'}
+    post:
+      responses: {'200': {description: ok}}
+      parameters: [{name: id, in: path, required: true, type: string}]
+      x-apigateway-backend: {type: MOCK, mockEndpoints: {result-content: '[]'}}
+      x-apigateway-backend-policies:
+      - name: gold
+        type: HTTP
+        effectMode: ANY
+        conditions: [{origin: source, value: 192.0.2.1}]
+        httpEndpoints: {address: gold.example.com, scheme: https, method: GET, path: '/{id}'}
+END
+asset convert vpc.yaml --to package --app shop -o vpc
+echo "convert $?"
+cat vpc/params.json vpc/apps/*/groups/*/apis/*.json
+asset plan vpc --param vpc-channel.orders=0123 | tail -n 8
+rm -rf vpc/apps/*/groups/*/apis vpc/params.json vpc/manifest.json
+cp vpc.yaml "$(dirname vpc/apps/*/groups/*/group.json)/swagger.yaml"
+asset plan vpc 2>/dev/null | tail -n 10
