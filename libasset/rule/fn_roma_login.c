@@ -6,7 +6,7 @@
 asset_rule_fn asset_rule_roma_login, asset_rule_roma_login_many,
     asset_rule_roma_authorizer, asset_rule_roma_app_code,
     asset_rule_roma_identities, asset_rule_roma_scheme_name,
-    asset_rule_roma_signature;
+    asset_rule_roma_signature, asset_rule_roma_identity_twice;
 
 /* ---- operations ---- */
 
@@ -138,6 +138,32 @@ asset_rule_roma_identities(struct asset_lint *l, const struct asset_rule *rule,
 	    !asset_first(asset_get(a, "identities")))
 		asset_lint_report(l, rule, v, asset_value_place(l->cx, ttl),
 		    asset_text(ttl), ASSET_S(""));
+}
+
+/* No two identities of an authorizer are the same. */
+void
+asset_rule_roma_identity_twice(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *c = asset_first(asset_get(asset_get(v->node,
+	    "x-apigateway-authorizer"), "identities"));
+	struct asset_map seen = { 0 };
+
+	for (; c; c = c->next) {
+		const struct asset_node *name = asset_get(c, "name");
+		void **slot;
+
+		if (!asset_text(name).n || !asset_get_text(c, "location").n)
+			continue;
+		slot = asset_map_at(l->cx, &seen, asset_param_place(l->cx,
+		    asset_get_text(c, "location"), asset_text(name)));
+		if (*slot)
+			asset_lint_report(l, rule, v, asset_value_place(l->cx,
+			    name), asset_text(name), ASSET_S(""))->also =
+			    asset_value_place(l->cx, *slot);
+		else
+			*slot = (void *)(uintptr_t)name;
+	}
 }
 
 /* The name of the header is that which fits the login. */

@@ -125,9 +125,24 @@ is_filled(const struct asset_node *backend, struct asset_str name)
 	return false;
 }
 
+/* A backend that fills no variable at all, and has those of the request: in
+ * some of the platform's own records it gets them all the same. */
+static bool
+is_same_path(const struct asset_visit *operation,
+    const struct asset_node *backend, struct asset_str name)
+{
+	const struct asset_node *p = asset_first(asset_get(backend,
+	    "parameters"));
+
+	while (p && !asset_node_is_case(asset_get(p, "in"), "path"))
+		p = p->next;
+	return !p && has_variable(asset_api_path(operation), name);
+}
+
 static void
 check_path(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *up, const struct asset_node *backend)
+    const struct asset_visit *operation, const struct asset_visit *up,
+    const struct asset_node *backend)
 {
 	const struct asset_node *n = asset_get(up->node, "path");
 	struct asset_str rest = asset_get_text(up->node, "path"), name;
@@ -142,7 +157,9 @@ check_path(struct asset_lint *l, const struct asset_rule *rule,
 		name = (struct asset_str){ rest.s,
 			(uint32_t)(close - rest.s) };
 		if (name.n && name.s[0] != '{' && !is_filled(backend, name))
-			asset_lint_below(l, rule, up, n, name, ASSET_S(""));
+			asset_lint_below(l, rule, up, n, name,
+			    ASSET_S(""))->severity = is_same_path(operation,
+			    backend, name) ? ASSET_WARNING : 0;
 		rest.n -= name.n + 1;
 		rest.s = close + 1;
 	}
@@ -163,7 +180,7 @@ asset_rule_roma_backend_filled(struct asset_lint *l,
 
 		if (!end)
 			continue;
-		check_path(l, rule, end, b.backend.node);
+		check_path(l, rule, v, end, b.backend.node);
 		list = asset_get(end->node, "memberGroupUrlInfos");
 		if (!asset_is(list, ASSET_ARRAY))
 			continue;
@@ -171,7 +188,7 @@ asset_rule_roma_backend_filled(struct asset_lint *l,
 		for (struct asset_node *c = asset_first(list); c;
 		    c = c->next) {
 			info = asset_visit_below(&infos, c, i++);
-			check_path(l, rule, &info, b.backend.node);
+			check_path(l, rule, v, &info, b.backend.node);
 		}
 	}
 }

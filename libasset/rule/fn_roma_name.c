@@ -4,7 +4,7 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_roma_named, asset_rule_roma_unused,
-    asset_rule_roma_tags, asset_rule_roma_app, asset_rule_roma_list_twice;
+    asset_rule_items_match, asset_rule_roma_app, asset_rule_roma_list_twice;
 
 /* ---- names of members of a map ---- */
 
@@ -122,9 +122,9 @@ asset_rule_roma_unused(struct asset_lint *l, const struct asset_rule *rule,
 
 /* ---- lists ---- */
 
-/* At most with.most tags, and each matches with.pattern. */
+/* At most with.most texts, and each matches with.pattern. */
 void
-asset_rule_roma_tags(struct asset_lint *l, const struct asset_rule *rule,
+asset_rule_items_match(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	const struct asset_node *with = asset_lint_state(l, rule)->with;

@@ -9,7 +9,7 @@
 asset_rule_fn asset_rule_roma_policy_type, asset_rule_roma_policy_twice,
     asset_rule_roma_condition_parameter, asset_rule_roma_condition_source,
     asset_rule_roma_condition_pattern, asset_rule_roma_ratelimits,
-    asset_rule_roma_access;
+    asset_rule_roma_access, asset_rule_roma_access_many;
 
 /* ---- policy backends ---- */
 
@@ -247,4 +247,29 @@ asset_rule_roma_access(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	each_policy(l, rule, v, "x-apigateway-access-controls", check_access);
+}
+
+static void
+check_many(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *value = asset_get(v->node, "value");
+	struct asset_str s = asset_text(value);
+	int64_t n = s.n > 0, most = asset_int(asset_get(
+	    asset_lint_state(l, rule)->with, "most"), INT64_MAX);
+
+	for (uint32_t i = 0; i < s.n; i++)
+		n += s.s[i] == ',';
+	if (n > most && asset_is_text(asset_get(v->node, "entity-type"), "IP"))
+		asset_lint_below(l, rule, v, value, asset_strf(l->cx, "%lld",
+		    (long long)n), asset_strf(l->cx, "%lld",
+		    (long long)most));
+}
+
+/* At most with.most addresses. */
+void
+asset_rule_roma_access_many(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	each_policy(l, rule, v, "x-apigateway-access-controls", check_many);
 }

@@ -87,7 +87,8 @@ add_params(struct asset_lint *l, struct asset_params *p,
 		struct asset_param *first;
 		void **slot;
 
-		p->open |= to == NULL;
+		p->open |= to == NULL || asset_first(asset_get(to,
+		    "x-apigateway-orchestrations")); /* may make others */
 		if (!name.s || !in.s)
 			continue;
 		slot = asset_map_at(l->cx, &p->places,

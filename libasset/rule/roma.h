@@ -34,7 +34,8 @@ struct asset_params {
 	const struct asset_node *operation;
 	struct asset_param *list;
 	uint32_t n, room;
-	bool open; /* a reference leads nowhere, so there may be more */
+	bool open; /* there may be more: a reference leads nowhere, or
+	            * orchestration rules make some */
 	struct asset_map places;  /* "in name": where, headers in small letters */
 	struct asset_map names;
 	struct asset_node *words; /* the names, for asset_lint_near */
