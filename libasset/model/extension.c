@@ -244,14 +244,30 @@ asset_extension_become(struct asset_ctx *cx, const char *type,
 
 struct lacks {
 	struct asset_lack *out;
-	const struct asset_node *value;
+	const struct asset_node *schema, *value;
 	uint32_t n;
 };
+
+/* Is it there, in one spelling or another? */
+static bool
+has(const struct lacks *l, struct asset_str name)
+{
+	const struct asset_node *p;
+
+	if (asset_get_str(l->value, name))
+		return true;
+	p = asset_first(asset_get(l->schema, "properties"));
+	for (; p; p = p->next)
+		if (asset_str_eq(asset_get_text(p, "aka"), name) &&
+		    asset_get_str(l->value, asset_key(p)))
+			return true;
+	return false;
+}
 
 static void
 need(struct lacks *l, struct asset_str name, bool sure)
 {
-	if (name.s && !asset_get_str(l->value, name) && l->n < ASSET_LACKS)
+	if (name.s && !has(l, name) && l->n < ASSET_LACKS)
 		l->out[l->n++] = (struct asset_lack){ name, sure };
 }
 
@@ -286,10 +302,10 @@ uint32_t
 asset_extension_lacks(const struct asset_node *schema,
     const struct asset_node *value, struct asset_lack out[ASSET_LACKS])
 {
-	struct lacks l = { out, value, 0 };
+	struct lacks l = { .out = out, .value = value };
 	const struct asset_node *m, *either;
 
-	schema = asset_extension_schema(schema);
+	l.schema = schema = asset_extension_schema(schema);
 	either = asset_get(schema, "either");
 	need_by_value(&l, asset_get(schema, "needs"));
 	for (m = asset_first(asset_get(schema, "required")); m; m = m->next)

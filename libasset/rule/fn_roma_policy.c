@@ -109,11 +109,13 @@ static void
 check_parameter(struct condition *c)
 {
 	const struct asset_params *p = asset_params_of(c->lint, c->operation);
-	struct asset_str name = asset_get_text(c->at.node, "parameter");
+	const char *member = asset_get(c->at.node, "parameter") ?
+	    "parameter" : "parameter_name"; /* of older samples */
+	struct asset_str name = asset_get_text(c->at.node, member);
 
 	if ((is_from(c, "request") || is_from(c, "param")) && name.n &&
 	    !asset_params_has(c->lint, p, name))
-		report(c, "parameter", name, asset_lint_near(c->lint, name,
+		report(c, member, name, asset_lint_near(c->lint, name,
 		    p->words));
 }
 

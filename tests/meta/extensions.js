@@ -120,6 +120,15 @@ for (const ref of reference) {
 			complain(name, 'is not surely required');
 	}
 }
+// Every member is in the list, or another spelling of one that is.
+const known = name => new Set(reference.filter(r => r.name === name)
+	.flatMap(r => (r.fields || []).map(f => f.name)));
+for (const [name, row] of Object.entries(rows)) {
+	const members = (row.value.items || row.value).properties || {};
+	for (const m of Object.keys(members))
+		if (!known(name).has(m) && !members[m].aka)
+			complain('the list does not have', name, m);
+}
 for (const name of Object.keys(rows))
 	if (!reference.some(r => r.name === name))
 		complain('the list does not have', name);
