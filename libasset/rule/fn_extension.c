@@ -33,9 +33,8 @@ is_platform(struct asset_str name)
 	    asset_str_starts(name, "x-livedata-");
 }
 
-/* The row of an extension that is visited, or NULL. */
-static const struct asset_node *
-row_of(const struct asset_visit *v)
+const struct asset_node *
+asset_extension_of(const struct asset_visit *v)
 {
 	const struct asset_node *row = is_platform(asset_visit_key(v)) ?
 	    asset_extension(asset_visit_key(v)) : NULL;
@@ -46,7 +45,7 @@ row_of(const struct asset_visit *v)
 const struct asset_node *
 asset_extension_here(const struct asset_visit *v)
 {
-	const struct asset_node *row = v->up ? row_of(v) : NULL;
+	const struct asset_node *row = v->up ? asset_extension_of(v) : NULL;
 
 	return row && asset_extension_at(row, place_of(v->up)) ? row : NULL;
 }
@@ -70,7 +69,7 @@ void
 asset_rule_extension_place(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	const struct asset_node *row = v->up ? row_of(v) : NULL;
+	const struct asset_node *row = v->up ? asset_extension_of(v) : NULL;
 
 	if (row && !asset_extension_at(row, place_of(v->up)))
 		asset_lint_key(l, rule, v, asset_visit_key(v),
@@ -112,7 +111,7 @@ asset_rule_extension_known(struct asset_lint *l,
 {
 	struct asset_str name = asset_visit_key(v);
 
-	if (is_platform(name) && !row_of(v))
+	if (is_platform(name) && !asset_extension_of(v))
 		asset_lint_key(l, rule, v, name, nearest(l, name));
 }
 

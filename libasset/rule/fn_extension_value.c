@@ -241,12 +241,19 @@ check_names(struct check *c, const struct asset_node *schema,
 }
 
 static void
-check_value(struct check *c, const struct asset_node *schema,
+hide_secret(struct check *c, const struct asset_node *schema,
     const struct asset_visit *v)
 {
 	if (asset_get_true(schema, "secret"))
 		asset_source_hide(c->lint->cx,
 		    asset_value_place(c->lint->cx, v->node));
+}
+
+static void
+check_value(struct check *c, const struct asset_node *schema,
+    const struct asset_visit *v)
+{
+	hide_secret(c, schema, v);
 	if (!check_type(c, schema, v))
 		return;
 	switch ((enum asset_kind)v->node->kind) {
@@ -303,8 +310,15 @@ void
 asset_rule_extension_value(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	start(l, rule, v, check_value);
-	check_beside(l, rule, v);
+	struct check c = { l, rule, hide_secret };
+
+	if (asset_extension_here(v)) {
+		start(l, rule, v, check_value);
+		check_beside(l, rule, v);
+	} else { /* in the wrong place, but still a secret */
+		walk_value(&c, asset_get(asset_extension_of(v), "value"), v,
+		    0);
+	}
 }
 
 /* ---- members ---- */
