@@ -16,6 +16,7 @@ struct mapping {
 	struct asset_lint *lint;
 	const struct asset_rule *rule;
 	struct asset_backends *backends;
+	const struct asset_node *list;
 	struct asset_visit at; /* one parameter */
 	uint32_t index;
 };
@@ -30,7 +31,7 @@ each(struct asset_lint *l, const struct asset_rule *rule,
 		const struct asset_node *list = asset_get(b.backend.node,
 		    "parameters");
 		struct asset_visit visit;
-		struct mapping m = { l, rule, &b, { .node = NULL }, 0 };
+		struct mapping m = { l, rule, &b, list, { .node = NULL }, 0 };
 
 		if (!asset_is(list, ASSET_ARRAY))
 			continue;
@@ -60,7 +61,10 @@ report(struct mapping *m, const char *member, struct asset_str a,
 
 /* ---- variables of the backend's path ---- */
 
-enum { LONGEST = 4096 }; /* paths; all above 512 are found elsewhere */
+enum {
+	LONGEST = 4096, /* paths; all above 512 are found elsewhere */
+	MOST = 100      /* parameters that are compared one by one */
+};
 
 /* Does a path have {name}? */
 static bool
@@ -204,8 +208,8 @@ check_request(struct mapping *m)
 
 	if (is_from(m, "REQUEST") && value.n &&
 	    !asset_params_has(m->lint, p, value))
-		report(m, "value", value, asset_lint_near(m->lint, value,
-		    p->words));
+		report(m, "value", value, asset_params_near(m->lint, p,
+		    value));
 }
 
 /* A value from the request is the name of a request parameter. */
@@ -216,26 +220,52 @@ asset_rule_roma_backend_request(struct asset_lint *l,
 	each(l, rule, v, check_request);
 }
 
-static void
-check_twice(struct mapping *m)
+/* The one before that is the same, of few. */
+static const struct asset_node *
+same_before(const struct mapping *m, struct asset_str in,
+    struct asset_str name)
+{
+	const struct asset_node *c = asset_first(m->list);
+
+	for (; c != m->at.node; c = c->next)
+		if (asset_param_same(in, name, asset_get_text(c, "in"),
+		    asset_get_text(c, "name")))
+			return asset_get(c, "name");
+	return NULL;
+}
+
+/* ... of many. */
+static const struct asset_node *
+met_before(struct mapping *m, struct asset_str in, struct asset_str name)
 {
 	struct asset_map *seen = &asset_lint_state(m->lint, m->rule)->map;
-	struct asset_str name = asset_get_text(m->at.node, "name");
-	struct asset_str in = asset_get_text(m->at.node, "in");
-	const struct asset_node *n = asset_get(m->at.node, "name");
+	const struct asset_node *first;
 	void **slot;
 
 	if (m->index == 0)
 		*seen = (struct asset_map){ 0 };
-	if (!name.s || !in.s)
-		return;
 	slot = asset_map_at(m->lint->cx, seen,
 	    asset_param_place(m->lint->cx, in, name));
-	if (*slot)
+	first = *slot;
+	if (!first)
+		*slot = asset_get(m->at.node, "name");
+	return first;
+}
+
+static void
+check_twice(struct mapping *m)
+{
+	struct asset_str name = asset_get_text(m->at.node, "name");
+	struct asset_str in = asset_get_text(m->at.node, "in");
+	const struct asset_node *first;
+
+	if (!name.s || !in.s)
+		return;
+	first = m->list->len > ASSET_FEW ? met_before(m, in, name) :
+	    same_before(m, in, name);
+	if (first)
 		report(m, "name", name, in)->also =
-		    asset_value_place(m->lint->cx, *slot);
-	else
-		*slot = (void *)(uintptr_t)n;
+		    asset_value_place(m->lint->cx, first);
 }
 
 /* No two parameters have the same name in the same place. */
@@ -338,20 +368,22 @@ asset_rule_roma_backend_secret(struct asset_lint *l,
 
 /* ---- the other way ---- */
 
-/* The names of request parameters that the default backend gets. */
-static void
-learn_passed(struct asset_lint *l, struct asset_map *map,
-    const struct asset_node *backend)
+/* The request parameter goes to the default backend. Lists of more than the
+ * platform takes are not looked into. */
+static bool
+is_passed(const struct asset_node *param, const struct asset_node *list)
 {
-	const struct asset_node *p = asset_first(asset_get(backend,
-	    "parameters"));
+	struct asset_str name = asset_get_text(param, "name");
+	const struct asset_node *p = asset_first(list);
 
-	*map = (struct asset_map){ 0 };
+	if (asset_is_text(asset_get(param, "x-apigateway-pass-through"),
+	    "always") || (list && list->len > MOST))
+		return true;
 	for (; p; p = p->next)
 		if (asset_node_is_case(asset_get(p, "origin"), "REQUEST") &&
-		    asset_get_text(p, "value").n)
-			*asset_map_at(l->cx, map,
-			    asset_get_text(p, "value")) = l;
+		    asset_str_eq(asset_get_text(p, "value"), name))
+			return true;
+	return false;
 }
 
 /* A variable of the path reaches the default backend, when that has a path
@@ -360,7 +392,6 @@ void
 asset_rule_roma_variable_lost(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	struct asset_map *passed = &asset_lint_state(l, rule)->map;
 	struct asset_backends b = { .operation = v };
 	const struct asset_params *p = asset_params_of(l, v);
 	const struct asset_visit *end;
@@ -370,15 +401,13 @@ asset_rule_roma_variable_lost(struct asset_lint *l,
 	end = asset_backends_end(&b);
 	if (!end || !asset_get_text(end->node, "path").s)
 		return;
-	learn_passed(l, passed, b.backend.node);
 	for (uint32_t i = 0; i < p->n; i++) {
 		const struct asset_node *to = p->list[i].to;
 
 		if (asset_is_text(asset_get(to, "in"), "path") &&
 		    has_variable(asset_api_path(v),
-		    asset_get_text(to, "name")) && !asset_is_text(asset_get(to,
-		    "x-apigateway-pass-through"), "always") &&
-		    !asset_map_get(passed, asset_get_text(to, "name")))
+		    asset_get_text(to, "name")) &&
+		    !is_passed(to, asset_get(b.backend.node, "parameters")))
 			asset_lint_report(l, rule, v, asset_value_place(l->cx,
 			    p->list[i].at), asset_get_text(to, "name"),
 			    ASSET_S(""));

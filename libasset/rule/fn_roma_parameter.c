@@ -67,9 +67,8 @@ asset_rule_roma_parameter_twice(struct asset_lint *l,
 	for (uint32_t i = 0; i < p->n; i++) {
 		struct asset_str name = asset_get_text(p->list[i].to, "name");
 		struct asset_str in = asset_get_text(p->list[i].to, "in");
-		const struct asset_param *first = &p->list[(uintptr_t)
-		    asset_map_get(&p->places, asset_param_place(l->cx, in,
-		    name)) - 1];
+		const struct asset_param *first = asset_params_find(l, p, in,
+		    name);
 		struct asset_str other = asset_get_text(first->to, "name");
 
 		if (!asset_str_eq(name, other))

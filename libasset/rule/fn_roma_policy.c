@@ -115,8 +115,7 @@ check_parameter(struct condition *c)
 
 	if ((is_from(c, "request") || is_from(c, "param")) && name.n &&
 	    !asset_params_has(c->lint, p, name))
-		report(c, member, name, asset_lint_near(c->lint, name,
-		    p->words));
+		report(c, member, name, asset_params_near(c->lint, p, name));
 }
 
 /* A condition on the request is on one of its parameters. */

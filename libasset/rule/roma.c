@@ -74,6 +74,51 @@ asset_param_place(struct asset_ctx *cx, struct asset_str in,
 	    ASSET_P(asset_str_is(in, "header") ? small(cx, name) : name));
 }
 
+bool
+asset_param_same(struct asset_str in, struct asset_str name,
+    struct asset_str in2, struct asset_str name2)
+{
+	if (!asset_str_case_eq(in, in2))
+		return false;
+	return asset_str_case_eq(in, ASSET_S("header")) ?
+	    asset_str_case_eq(name, name2) : asset_str_eq(name, name2);
+}
+
+const struct asset_param *
+asset_params_find(struct asset_lint *l, const struct asset_params *p,
+    struct asset_str in, struct asset_str name)
+{
+	uintptr_t at;
+
+	if (p->n > ASSET_FEW) {
+		at = (uintptr_t)asset_map_get(&p->places,
+		    asset_param_place(l->cx, in, name));
+		return at ? &p->list[at - 1] : NULL;
+	}
+	for (uint32_t i = 0; i < p->n; i++)
+		if (asset_param_same(in, name,
+		    asset_get_text(p->list[i].to, "in"),
+		    asset_get_text(p->list[i].to, "name")))
+			return &p->list[i];
+	return NULL;
+}
+
+/* The maps are made when there are many. */
+static void
+index_params(struct asset_lint *l, struct asset_params *p)
+{
+	for (uint32_t i = p->names.n ? p->n - 1 : 0; i < p->n; i++) {
+		struct asset_str name = asset_get_text(p->list[i].to, "name");
+		void **slot = asset_map_at(l->cx, &p->places,
+		    asset_param_place(l->cx, asset_get_text(p->list[i].to,
+		    "in"), name));
+
+		if (!*slot)
+			*slot = (void *)((uintptr_t)i + 1);
+		*asset_map_at(l->cx, &p->names, name) = p;
+	}
+}
+
 static void
 add_params(struct asset_lint *l, struct asset_params *p,
     const struct asset_node *list)
@@ -84,26 +129,21 @@ add_params(struct asset_lint *l, struct asset_params *p,
 		const struct asset_node *to = asset_lint_follow(l, c);
 		struct asset_str name = asset_get_text(to, "name");
 		struct asset_str in = asset_get_text(to, "in");
-		struct asset_param *first;
-		void **slot;
+		const struct asset_param *first;
 
 		p->open |= to == NULL || asset_first(asset_get(to,
 		    "x-apigateway-orchestrations")); /* may make others */
 		if (!name.s || !in.s)
 			continue;
-		slot = asset_map_at(l->cx, &p->places,
-		    asset_param_place(l->cx, in, name));
-		first = *slot ? &p->list[(uintptr_t)*slot - 1] : NULL;
+		first = own ? asset_params_find(l, p, in, name) : NULL;
 		if (first && first < p->list + own)
 			continue; /* the operation's own replaces it */
 		if (p->n == p->room)
 			p->list = asset_grow(l->cx, p->list, &p->room,
 			    sizeof *p->list);
 		p->list[p->n++] = (struct asset_param){ c, to };
-		if (!*slot)
-			*slot = (void *)(uintptr_t)p->n;
-		*asset_map_at(l->cx, &p->names, name) = p;
-		asset_add(l->cx, p->words, asset_new_str(l->cx, name));
+		if (p->n > ASSET_FEW)
+			index_params(l, p);
 	}
 }
 
@@ -114,9 +154,10 @@ asset_params_of(struct asset_lint *l, const struct asset_visit *operation)
 
 	if (p && p->operation == operation->node)
 		return p;
-	p = l->params = asset_zalloc(l->cx, sizeof *p);
-	p->operation = operation->node;
-	p->words = asset_new_node(l->cx, ASSET_ARRAY);
+	if (!p)
+		p = l->params = asset_zalloc(l->cx, sizeof *p);
+	*p = (struct asset_params){ .operation = operation->node,
+		.list = p->list, .room = p->room };
 	add_params(l, p, asset_get(operation->node, "parameters"));
 	if (operation->up)
 		add_params(l, p, asset_get(operation->up->node,
@@ -128,9 +169,36 @@ bool
 asset_params_has(struct asset_lint *l, const struct asset_params *p,
     struct asset_str name)
 {
-	return p->open || asset_map_get(&p->names, name) ||
-	    asset_map_get(&p->places, asset_param_place(l->cx,
-	    ASSET_S("header"), name));
+	if (p->open || asset_params_find(l, p, ASSET_S("header"), name))
+		return true;
+	if (p->n > ASSET_FEW)
+		return asset_map_get(&p->names, name) != NULL;
+	for (uint32_t i = 0; i < p->n; i++)
+		if (asset_str_eq(asset_get_text(p->list[i].to, "name"), name))
+			return true;
+	return false;
+}
+
+struct asset_str
+asset_params_near(struct asset_lint *l, const struct asset_params *p,
+    struct asset_str name)
+{
+	struct asset_str best = { "", 0 };
+	unsigned least = asset_near_limit(name);
+
+	if (p->n > l->guesses)
+		return best;
+	l->guesses -= p->n;
+	for (uint32_t i = 0; i < p->n; i++) {
+		struct asset_str s = asset_get_text(p->list[i].to, "name");
+		unsigned d = asset_str_distance(name, s, least);
+
+		if (d < least) {
+			least = d;
+			best = s;
+		}
+	}
+	return best;
 }
 
 /* ---- backends ---- */

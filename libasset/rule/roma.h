@@ -36,20 +36,28 @@ struct asset_params {
 	uint32_t n, room;
 	bool open; /* there may be more: a reference leads nowhere, or
 	            * orchestration rules make some */
-	struct asset_map places;  /* "in name": where, headers in small letters */
-	struct asset_map names;
-	struct asset_node *words; /* the names, for asset_lint_near */
+	struct asset_map places, names; /* of many: index + 1 of the first */
 };
 
 /* Made once for the rules that visit the same operation. */
 const struct asset_params *asset_params_of(struct asset_lint *,
     const struct asset_visit *operation);
+/* The first in this place with this name, or NULL. */
+const struct asset_param *asset_params_find(struct asset_lint *,
+    const struct asset_params *, struct asset_str in, struct asset_str name);
 /* Is there one of this name, or may there be? */
 bool asset_params_has(struct asset_lint *, const struct asset_params *,
     struct asset_str name);
-/* "in name"; of headers in small letters, for which case does not count. */
+/* The name that is spelled most alike; {"", 0}: none is. */
+struct asset_str asset_params_near(struct asset_lint *,
+    const struct asset_params *, struct asset_str name);
+/* Equal places and names; names of headers in either case. */
+bool asset_param_same(struct asset_str in, struct asset_str name,
+    struct asset_str in2, struct asset_str name2);
+/* A key for a map by place and name, alike for what is the same. */
 struct asset_str asset_param_place(struct asset_ctx *, struct asset_str in,
     struct asset_str name);
+enum { ASSET_FEW = 16 }; /* up to so many are compared one by one */
 
 /* ---- backends ---- */
 
