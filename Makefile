@@ -119,6 +119,10 @@ check: all units ## quick tests, offline
 test: all units ## the whole test suite
 	@B=$(B) sh tests/run.sh all
 
+.PHONY: check-openapi
+check-openapi: all ## formats/openapi through other tools' validators; needs npm
+	@B=$(abspath $(B)) sh tests/openapi/check.sh
+
 .PHONY: accept
 accept: all ## show and take over what the golden files should say now
 	@B=$(B) ACCEPT=1 sh tests/run.sh golden
@@ -187,6 +191,6 @@ clean: ## remove build/
 
 .PHONY: help
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1	\2/p' Makefile | expand -t 17
 
 -include $(shell find $(B) -name '*.d' 2>/dev/null)
