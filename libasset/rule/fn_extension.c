@@ -7,6 +7,7 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_extension_place, asset_rule_extension_known,
+    asset_rule_extension_document,
     asset_rule_extension_missing;
 
 
@@ -113,6 +114,18 @@ asset_rule_extension_known(struct asset_lint *l,
 
 	if (is_platform(name) && !asset_extension_of(v))
 		asset_lint_key(l, rule, v, name, nearest(l, name));
+}
+
+/* The platform reads it in more than Swagger 2.0. */
+void
+asset_rule_extension_document(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *row = asset_extension_here(v), *d;
+
+	d = asset_first(asset_get(row, "documents"));
+	if (d && !d->next && asset_is_text(d, "swagger2"))
+		asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
 }
 
 /* ---- those that have to be there ---- */

@@ -3,7 +3,7 @@
 #include "rule/roma.h"
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_roma_size, asset_rule_roma_apis,
+asset_rule_fn asset_rule_roma_version, asset_rule_roma_size, asset_rule_roma_apis,
     asset_rule_roma_path_length, asset_rule_roma_path_part,
     asset_rule_roma_path_reserved, asset_rule_roma_any,
     asset_rule_roma_preflight, asset_rule_matches;
@@ -16,6 +16,15 @@ most_of(struct asset_lint *l, const struct asset_rule *rule)
 }
 
 /* ---- the document ---- */
+
+/* A version that no import takes. */
+void
+asset_rule_roma_version(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	asset_lint_below(l, rule, v, asset_get(v->node, l->grammar->field),
+	    asset_str(l->grammar->title), ASSET_S(""));
+}
 
 /* with.most bytes. */
 void
