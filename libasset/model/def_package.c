@@ -140,7 +140,8 @@ add_apis(struct asset_def *d)
 
 int
 asset_definition_objects(struct asset_ctx *cx, struct asset_node **objects,
-    struct asset_node **params, const struct asset_node *root, const struct asset_def_options *options)
+    struct asset_node **params, const struct asset_node *root,
+    const struct asset_def_options *options)
 {
 	struct asset_def d = { .cx = cx, .root = root, .options = options };
 

@@ -100,8 +100,10 @@ is_near_type(struct asset_lint *l, const struct asset_node *schema,
 	    (n->kind == ASSET_ARRAY && asset_get_true(schema, "list")))
 		return true;
 	if (n->kind == ASSET_STRING && asset_str_is(type, "integer"))
-		return asset_lint_match(l, ASSET_S("^-?[0-9]+$"), asset_text(n));
-	return !asset_is_container(n) && !asset_str_is(type, "object") && !asset_str_is(type, "array");
+		return asset_lint_match(l, ASSET_S("^-?[0-9]+$"),
+		    asset_text(n));
+	return !asset_is_container(n) && !asset_str_is(type, "object") &&
+	    !asset_str_is(type, "array");
 }
 
 /* `type` is a name or a list of names. */
@@ -186,7 +188,8 @@ check_text(struct check *c, const struct asset_node *schema,
 	if (!what.n)
 		return;
 	d = report_at(c, v, at, what, s.n && /* empty: meant as absent */
-	    !asset_get_true(schema, "loose") && !among(asset_get(schema, "also"), s, false));
+	    !asset_get_true(schema, "loose") &&
+	    !among(asset_get(schema, "also"), s, false));
 	d->args[2] = asset_lint_near(c->lint, s, asset_get(schema, "enum"));
 }
 

@@ -152,7 +152,9 @@ check_path(struct asset_lint *l, const struct asset_rule *rule,
 	struct asset_str rest = asset_get_text(up->node, "path"), name;
 	const char *open, *close;
 
-	while (rest.n && rest.n < LONGEST && (open = memchr(rest.s, '{', rest.n))) {
+	if (rest.n >= LONGEST)
+		return;
+	while (rest.n && (open = memchr(rest.s, '{', rest.n))) {
 		rest.n -= (uint32_t)(open + 1 - rest.s);
 		rest.s = open + 1;
 		close = rest.n ? memchr(rest.s, '}', rest.n) : NULL;

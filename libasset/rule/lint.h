@@ -25,7 +25,7 @@ struct asset_lint {
 	struct asset_map used;           /* pointers that references name */
 	struct asset_map patterns;       /* text: struct asset_regex */
 	struct asset_pending *pending;
-	struct asset_params *params; /* of the last operation, see rule/roma.h */
+	struct asset_params *params; /* of the last operation: rule/roma.h */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
 
