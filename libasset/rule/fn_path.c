@@ -258,10 +258,18 @@ static const char *const methods[] = { "get", "put", "post", "delete",
 
 enum { METHODS = sizeof methods / sizeof *methods };
 
-/* The path items of equal paths that have each method. */
+/* The path items of equal paths that have each method, by match mode: the
+ * gateway has an API for the whole path beside one for its start. */
 struct claims {
-	const struct asset_node *item[METHODS];
+	const struct asset_node *item[METHODS][2];
 };
+
+static bool
+is_prefix(const struct asset_node *operation)
+{
+	return asset_str_case_eq(asset_get_text(operation,
+	    "x-apigateway-match-mode"), ASSET_S("SWA"));
+}
 
 /* Claims the methods of a path item; the one that has one of them already,
  * or NULL. */
@@ -271,12 +279,16 @@ claim(struct claims *claims, const struct asset_node *item)
 	const struct asset_node *first = NULL;
 
 	for (int i = 0; i < METHODS; i++) {
-		if (!asset_get(item, methods[i]))
+		const struct asset_node *op = asset_get(item, methods[i]);
+		const struct asset_node **claimed =
+		    &claims->item[i][op && is_prefix(op)];
+
+		if (!op)
 			continue;
-		if (!claims->item[i])
-			claims->item[i] = item;
+		if (!*claimed)
+			*claimed = item;
 		else if (!first)
-			first = claims->item[i];
+			first = *claimed;
 	}
 	return first;
 }

@@ -4,8 +4,8 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_roma_version, asset_rule_roma_size,
-    asset_rule_roma_apis, asset_rule_roma_path_length, asset_rule_roma_path_part,
-    asset_rule_roma_path_reserved, asset_rule_roma_any,
+    asset_rule_roma_apis, asset_rule_roma_path_length,
+    asset_rule_roma_path_part, asset_rule_roma_path_reserved, asset_rule_roma_any,
     asset_rule_roma_preflight, asset_rule_matches;
 
 static int64_t
