@@ -1,6 +1,6 @@
 #!/bin/sh
-# formats/openapi through three validators, file by file and joined, and through
-# a mock server. Installs the packages of the lock file when they are not there.
+# formats/openapi through three validators, file by file and joined; each limit
+# broken on purpose; and through a mock server. Installs the packages of the lock file when they are not there.
 cd "$(dirname "$0")" || exit 2
 PATH=$(cd "${B:-../../build}" && pwd):$PATH
 ASSET_SHARED=${ASSET_SHARED:-$(cd ../../../shared 2>/dev/null && pwd)}
@@ -19,8 +19,9 @@ bad=0
 	node parser.mjs $files "$T/all.json" || bad=1
 }
 if [ -f "$ASSET_SHARED/reference/operations.json" ]; then
+	node limits.js || bad=1
 	node mock.js "$T/all.json" || bad=1
 else
-	echo "skipped the mock server: no operations.json under ASSET_SHARED"
+	echo "skipped limits and the mock server: no operations.json under ASSET_SHARED"
 fi
 exit $bad

@@ -116,7 +116,11 @@ function request(doc, field, found, where, name, tell, models) {
     if (limit === undefined || limit === 0 || limit === NO_LIMIT || field.enum || value.enum) continue;
     is(key, limit, value[key]);
   }
-  for (const key of ['minimum', 'maximum']) if (key in field && !value.enum) is(key, field[key], value[key]);
+  // A list of values may stand for a range when it keeps to it.
+  for (const key of ['minimum', 'maximum']) {
+    const beyond = (v) => (key === 'minimum' ? v < field.minimum : v > field.maximum);
+    if (key in field && (!value.enum || value.enum.some(beyond))) is(key, field[key], value[key]);
+  }
   for (const key of ['minItems', 'maxItems']) if (field[key]) is(key, field[key], found[key]);
   const checked = ['pattern', 'enum', 'propertyNames', 'format'].some((key) => key in value || key in found);
   if (type !== 'integer' && LETTERS.test(field.desc_zh) && !checked) tell(where, name, 'character set');
