@@ -193,6 +193,28 @@ check_text(struct check *c, const struct asset_node *schema,
 	d->args[2] = asset_lint_near(c->lint, s, asset_get(schema, "enum"));
 }
 
+/* "1..60000", "200..599 except 444", "a number not below 1" */
+static struct asset_str
+range_text(struct asset_ctx *cx, const struct asset_node *schema)
+{
+	const struct asset_node *except = asset_get(schema, "except");
+	struct asset_str least = asset_text(asset_get(schema, "minimum"));
+	struct asset_str most = asset_text(asset_get(schema, "maximum"));
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	if (!most.s)
+		asset_buf_str(&b, asset_word("atLeast"));
+	asset_buf_str(&b, least);
+	if (most.s)
+		asset_buf_puts(&b, "..");
+	asset_buf_str(&b, most);
+	if (except)
+		asset_buf_str(&b, asset_word("except"));
+	asset_buf_str(&b, asset_text(except));
+	return asset_buf_text(&b);
+}
+
 static void
 check_range(struct check *c, const struct asset_node *schema,
     const struct asset_visit *v)
@@ -200,16 +222,14 @@ check_range(struct check *c, const struct asset_node *schema,
 	int64_t least = asset_int(asset_get(schema, "minimum"), INT64_MIN);
 	int64_t usual = asset_int(asset_get(schema, "maximum"), INT64_MAX);
 	int64_t most = asset_int(asset_get(schema, "most"), usual);
+	int64_t except = asset_int(asset_get(schema, "except"), INT64_MIN);
 	int64_t value = asset_int(v->node, INT64_MAX);
 
-	if (value >= least && value <= usual)
-		return;
-	report_at(c, v, asset_value_place(c->lint->cx, v->node),
-	    usual == INT64_MAX ? asset_strf(c->lint->cx, "%.*s%lld",
-	    ASSET_P(asset_word("atLeast")), (long long)least) :
-	    asset_strf(c->lint->cx, "%lld..%lld", (long long)least,
-	    (long long)usual), !asset_get_true(schema, "loose") &&
-	    (value < least || value > most));
+	if (value < least || value > usual || value == except)
+		report_at(c, v, asset_value_place(c->lint->cx, v->node),
+		    range_text(c->lint->cx, schema),
+		    !asset_get_true(schema, "loose") &&
+		    (value < least || value > most));
 }
 
 static void

@@ -4,7 +4,8 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_roma_named, asset_rule_roma_unused,
-    asset_rule_items_match, asset_rule_roma_app, asset_rule_roma_list_twice;
+    asset_rule_roma_sample_place, asset_rule_items_match,
+    asset_rule_roma_app, asset_rule_roma_list_twice;
 
 /* ---- names of members of a map ---- */
 
@@ -163,6 +164,23 @@ asset_rule_roma_list_twice(struct asset_lint *l, const struct asset_rule *rule,
 		else
 			*slot = c;
 	}
+}
+
+/* ---- samples ---- */
+
+/* A sample of an answer is in the response "default..." */
+void
+asset_rule_roma_sample_place(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	if (asset_str_starts(asset_visit_key(v), "default"))
+		return;
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (asset_str_starts(asset_key(c), "x-apigateway-result-")) {
+			asset_lint_report(l, rule, v, asset_key_place(l->cx,
+			    c), asset_key(c), ASSET_S(""));
+			return;
+		}
 }
 
 /* ---- applications ---- */

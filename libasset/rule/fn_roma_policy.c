@@ -9,7 +9,8 @@
 asset_rule_fn asset_rule_roma_policy_type, asset_rule_roma_policy_twice,
     asset_rule_roma_condition_parameter, asset_rule_roma_condition_source,
     asset_rule_roma_condition_pattern, asset_rule_roma_ratelimits,
-    asset_rule_roma_access, asset_rule_roma_access_many;
+    asset_rule_roma_access, asset_rule_roma_access_many,
+    asset_rule_roma_access_domain;
 
 /* ---- policy backends ---- */
 
@@ -273,4 +274,26 @@ asset_rule_roma_access_many(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
 	each_policy(l, rule, v, "x-apigateway-access-controls", check_many);
+}
+
+static void
+check_domains(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *value = asset_get(v->node, "value");
+	struct asset_str pattern = asset_get_text(asset_lint_state(l,
+	    rule)->with, "pattern"), list = asset_text(value);
+
+	if (list.n && asset_is_text(asset_get(v->node, "entity-type"),
+	    "DOMAIN") && !asset_lint_match(l, pattern, list))
+		asset_lint_below(l, rule, v, value, list, ASSET_S(""));
+}
+
+/* A list of accounts matches with.pattern. */
+void
+asset_rule_roma_access_domain(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	each_policy(l, rule, v, "x-apigateway-access-controls",
+	    check_domains);
 }
