@@ -4,7 +4,8 @@
 
 asset_rule_fn asset_rule_roma_script_result, asset_rule_roma_script_source,
     asset_rule_roma_script_kinds, asset_rule_roma_script_text,
-    asset_rule_roma_livedata_path, asset_rule_roma_livedata_mixed;
+    asset_rule_roma_livedata_path, asset_rule_roma_livedata_method,
+    asset_rule_roma_livedata_name, asset_rule_roma_livedata_mixed;
 
 struct script {
 	struct asset_lint *lint;
@@ -173,6 +174,35 @@ asset_rule_roma_livedata_path(struct asset_lint *l,
 	    !asset_lint_match(l, asset_get_text(asset_lint_state(l,
 	    rule)->with, "pattern"), path))
 		asset_lint_key(l, rule, v, path, ASSET_S(""));
+}
+
+/* Its method is one of with.methods. */
+void
+asset_rule_roma_livedata_method(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *m = asset_first(asset_get(
+	    asset_lint_state(l, rule)->with, "methods"));
+
+	if (!asset_api_path(v).s || !asset_custom_backend(v->node))
+		return;
+	while (m && !asset_str_eq(asset_text(m), asset_visit_key(v)))
+		m = m->next;
+	if (!m)
+		asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
+}
+
+/* Its name matches with.pattern. */
+void
+asset_rule_roma_livedata_name(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *id = asset_get(v->node, "operationId");
+
+	if (asset_is(id, ASSET_STRING) && asset_custom_backend(v->node) &&
+	    !asset_lint_match(l, asset_get_text(asset_lint_state(l,
+	    rule)->with, "pattern"), asset_text(id)))
+		asset_lint_below(l, rule, v, id, asset_text(id), ASSET_S(""));
 }
 
 /* It is a custom backend, or has a backend. */
