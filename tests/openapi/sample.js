@@ -13,8 +13,8 @@ function join(a, b) {
   };
 }
 
-// A schema as one object: references, allOf and the first of anyOf are taken in, conditions are not.
-function flat(doc, { $ref, allOf, anyOf, ...rest }) {
+// A schema as one object: references, allOf and the first choice are taken in, conditions are not.
+function flat(doc, { $ref, allOf, oneOf, anyOf = oneOf, ...rest }) {
   let out = $ref ? flat(doc, target(doc, { $ref })) : { properties: {}, required: [] };
   out = join(out, rest);
   for (const part of allOf ?? []) if (!part.if) out = join(out, flat(doc, part));
