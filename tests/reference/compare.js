@@ -17,12 +17,17 @@ const cast = (value, type) => {
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const sorted = (list) => list.map(String).sort();
 
+// A tag says which sections of the manual it stands for; those of the history are one level deeper.
+const manual = (section) => section.split('.').slice(0, section.startsWith('12.') ? 3 : 2).join('.');
+const sections = ({ description }) => description.match(/\d+(\.\d+)+/g) ?? [];
+
 // Compares one operation; tell(where, field, what) is called for each difference.
 function compare(ref, ours, tell) {
   const head = (what) => tell('operation', '', what);
   if (ref.path !== ours.path || ref.method !== ours.method) head(`is ${ours.method} ${ours.path}`);
   if (ref.section !== ours.op['x-section']) head(`section ${ours.op['x-section']}`);
-  if (!ours.op.tags?.every((tag) => ours.doc.tags.some((row) => row.name === tag))) head('tag without a row');
+  const rows = ours.doc.tags.filter((row) => ours.op.tags?.includes(row.name));
+  if (rows.length !== 1 || !sections(rows[0]).includes(manual(ref.section))) head('tag of another section');
   if (!ours.op.summary) head('no summary');
   parameters(ref, ours, tell);
   const body = target(ours.doc, ours.op.requestBody);
