@@ -6,6 +6,8 @@
 
 #include "core/banned.h"
 
+static const char prefix[] = "x-apigateway-";
+
 enum { MOST_PATH = 512, MOST_TAGS = 10, MOST_REMARK = 1000 };
 
 static void
@@ -144,7 +146,7 @@ set_login(struct asset_def_api *api)
 	scheme = gateway_scheme(list, asset_get(d->root,
 	    "securityDefinitions"), &other);
 	if (scheme) {
-		asset_extension_become(d->cx, "securityScheme", scheme,
+		asset_extension_become(d->cx, prefix, "securityScheme", scheme,
 		    api->spec, api->params);
 	} else if (other && !asset_get_str(d->open, asset_key(other))) {
 		asset_set_str(d->cx, d->open, asset_key(other),
@@ -373,27 +375,17 @@ add_objects(struct asset_def_api *api)
 	    asset_new_node(d->cx, ASSET_OBJECT));
 }
 
-static bool
-is_custom_backend(const struct asset_node *op)
-{
-	const struct asset_node *c = asset_first(op);
-
-	while (c && !asset_str_starts(asset_key(c), "x-livedata-"))
-		c = c->next;
-	return c && !asset_get(op, "x-apigateway-backend");
-}
-
 static void
 become(struct asset_def_api *api)
 {
 	const struct asset_node *responses = asset_get(api->op, "responses");
 	struct asset_ctx *cx = api->d->cx;
 
-	asset_extension_become(cx, "operation", api->op, api->spec,
+	asset_extension_become(cx, prefix, "operation", api->op, api->spec,
 	    api->params);
-	asset_extension_become(cx, "responses", responses, api->spec,
+	asset_extension_become(cx, prefix, "responses", responses, api->spec,
 	    api->params);
-	asset_extension_become(cx, "response", asset_get(responses,
+	asset_extension_become(cx, prefix, "response", asset_get(responses,
 	    "default"), api->spec, api->params);
 }
 
@@ -444,9 +436,9 @@ asset_def_api(struct asset_def *d, const struct asset_path *path,
 		.params = asset_new_node(d->cx, ASSET_OBJECT),
 	};
 
-	if (is_custom_backend(op)) {
-		report(&api, op, "api-custom-backend", ASSET_S(""),
-		    ASSET_S(""));
+	if (asset_def_is_backend(op)) {
+		if (asset_def_backend(&api))
+			keep_params(&api);
 		return;
 	}
 	d->napis++;

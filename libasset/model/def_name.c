@@ -7,6 +7,8 @@
 const struct asset_name_rule asset_group_name = { 3, 64, false, "_" };
 const struct asset_name_rule asset_api_name = { 3, 255, true,
 	"-_./:()\xef\xbc\x88\xef\xbc\x89\xef\xbc\x9a\xe3\x80\x81" };
+const struct asset_name_rule asset_backend_name = { 3, 100, true,
+	"-_./:()\xef\xbc\x88\xef\xbc\x89\xef\xbc\x9a\xe3\x80\x81" };
 const struct asset_name_rule asset_tag_name = { 1, 128, false, "*#%.:_-" };
 
 static bool

@@ -138,21 +138,39 @@ add_apis(struct asset_def *d)
 		    asset_strf(d->cx, "%u", d->napis), ASSET_S(""));
 }
 
+/* A definition of custom backends only makes no group. */
+static void
+drop_group(struct asset_def *d)
+{
+	struct asset_node *group = NULL, *o = asset_first(d->objects);
+	bool backend = false;
+
+	for (; o; o = o->next) {
+		if (asset_is_text(asset_get(o, "kind"), "api-group"))
+			group = o;
+		backend |= asset_is_text(asset_get(o, "kind"), "backend");
+	}
+	if (group && backend && !d->napis)
+		asset_remove(d->cx, d->objects, group);
+}
+
 int
-asset_definition_objects(struct asset_ctx *cx, struct asset_node **objects,
-    struct asset_node **params, const struct asset_node *root,
-    const struct asset_def_options *options)
+asset_definition_objects(struct asset_ctx *cx, struct asset_def_objects *out,
+    const struct asset_node *root, const struct asset_def_options *options)
 {
 	struct asset_def d = { .cx = cx, .root = root, .options = options };
 
 	d.objects = asset_new_node(cx, ASSET_ARRAY);
 	d.names = asset_new_node(cx, ASSET_OBJECT);
 	d.open = asset_new_node(cx, ASSET_OBJECT);
-	d.params = *params = asset_new_node(cx, ASSET_OBJECT);
+	d.params = asset_new_node(cx, ASSET_OBJECT);
+	d.apps = asset_new_node(cx, ASSET_OBJECT);
+	d.outside = asset_new_node(cx, ASSET_ARRAY);
 	add_app(&d);
 	add_group(&d);
 	add_apis(&d);
-	*objects = d.objects;
+	drop_group(&d);
+	*out = (struct asset_def_objects){ d.objects, d.params, d.outside };
 	return 0;
 }
 
@@ -168,15 +186,20 @@ static int
 make_package(struct asset_ctx *cx, void *arg)
 {
 	const struct request *r = arg;
-	struct asset_node *objects, *params;
+	struct asset_def_objects all;
+	const struct asset_node *o;
 	struct asset_package *p = asset_package_new(cx, "(definition)");
 
-	asset_definition_objects(cx, &objects, &params, r->root, r->options);
-	p->params = params;
-	for (const struct asset_node *o = asset_first(objects); o; o = o->next)
+	asset_definition_objects(cx, &all, r->root, r->options);
+	p->params = all.params;
+	for (o = asset_first(all.outside); o; o = o->next)
+		asset_set_str(cx, p->outside, asset_kind_id(cx,
+		    asset_kind_find(cx, asset_get_text(o, "kind")),
+		    asset_get(o, "key")), asset_share(cx, o));
+	for (o = asset_first(all.objects); o; o = o->next)
 		asset_package_add(cx, p, asset_kind_find(cx,
-		    asset_get_text(o, "kind")), asset_get(o, "key"), NULL,
-		    asset_get(o, "spec"));
+		    asset_get_text(o, "kind")), asset_get(o, "key"),
+		    asset_get(o, "refs"), asset_get(o, "spec"));
 	asset_package_link(cx, p);
 	*r->out = p;
 	return 0;

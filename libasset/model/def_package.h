@@ -14,6 +14,8 @@ struct asset_def {
 	struct asset_node *names;   /* of APIs, with how often each was asked */
 	struct asset_node *open;    /* schemes and extensions reported once */
 	struct asset_node *params;  /* declared: ids that an instance knows */
+	struct asset_node *apps;    /* of custom backends, made already */
+	struct asset_node *outside; /* [{kind, key}]: expected there */
 	uint32_t napis, nmocks;
 };
 
@@ -29,20 +31,31 @@ struct asset_def_api {
 	struct asset_node *params;    /* as in struct asset_def */
 };
 
-/* The objects of a Swagger 2.0 definition, [{"kind", "key", "spec"}], in an
- * array. An API that the platform would refuse is reported and left out; a
- * text that is too long is cut. `params`: the parameters that they hold, as
- * in params.json. `options` as in asset_definition_package. */
-int asset_definition_objects(struct asset_ctx *, struct asset_node **objects,
-    struct asset_node **params,
+/* The objects of a Swagger 2.0 definition, [{"kind", "key", "refs", "spec"}], in
+ * an array. An API that the platform would refuse is reported and left out; a
+ * text that is too long is cut. `options` as in asset_definition_package. */
+struct asset_def_objects {
+	struct asset_node *objects;
+	struct asset_node *params;  /* that they hold, as in params.json */
+	struct asset_node *outside; /* that they need, as in external_refs */
+};
+
+int asset_definition_objects(struct asset_ctx *, struct asset_def_objects *,
     const struct asset_node *root, const struct asset_def_options *options);
 
-/* ---- def_api.c, def_param.c ---- */
+/* ---- def_api.c, def_param.c, def_backend.c ---- */
 
 /* Adds the API of an operation, and its publication. */
 void asset_def_api(struct asset_def *, const struct asset_path *,
     const struct asset_node *item, const struct asset_node *op,
     const char *method, struct asset_str path);
+/* Is it a custom backend and no API? */
+bool asset_def_is_backend(const struct asset_node *op);
+/* Adds a custom backend and its scripts; false when it is left out. */
+bool asset_def_backend(struct asset_def_api *);
+/* What a list's item refers to, or itself; NULL: nothing. */
+const struct asset_node *asset_def_resolve(const struct asset_def_api *,
+    const struct asset_node *);
 /* Sets req_params and body_remark; false when the API cannot be. */
 bool asset_def_parameters(struct asset_def_api *);
 /* The names of {variables} in a path: name -> true. With `whole`, the first
@@ -64,7 +77,7 @@ struct asset_name_rule {
 };
 
 extern const struct asset_name_rule asset_group_name, asset_api_name,
-    asset_tag_name;
+    asset_tag_name, asset_backend_name;
 
 /* The nearest name that fits; the text itself when it does. */
 struct asset_str asset_name_fit(struct asset_ctx *,

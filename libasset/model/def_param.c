@@ -16,8 +16,8 @@ struct params {
 	bool full, good;
 };
 
-static const struct asset_node *
-resolve(const struct asset_def_api *api, const struct asset_node *p)
+const struct asset_node *
+asset_def_resolve(const struct asset_def_api *api, const struct asset_node *p)
 {
 	for (int hops = 0; p && hops < 8; hops++) {
 		struct asset_str ref = asset_get_text(p, "$ref");
@@ -193,7 +193,7 @@ add_parameter(struct params *ps, const struct asset_path *path,
 	    MOST_REMARK);
 	if (remark.n)
 		set_text(cx, out, "remark", remark);
-	asset_extension_become(cx, "parameter", p, out, ps->api->params);
+	asset_extension_become(cx, "x-apigateway-", "parameter", p, out, ps->api->params);
 }
 
 static const char *
@@ -238,7 +238,7 @@ list_parameters(struct params *ps, const struct asset_path *up,
 
 	for (const struct asset_node *p = asset_first(list); p; p = p->next) {
 		struct asset_path step = { .up = &path, .index = i++ };
-		const struct asset_node *target = resolve(ps->api, p);
+		const struct asset_node *target = asset_def_resolve(ps->api, p);
 
 		if (target)
 			parameter(ps, &step, target);

@@ -215,7 +215,8 @@ become(struct becoming *b, const struct asset_node *schema,
 }
 
 void
-asset_extension_become(struct asset_ctx *cx, const char *type,
+asset_extension_become(struct asset_ctx *cx, const char *prefix,
+    const char *type,
     const struct asset_node *object, struct asset_node *body,
     struct asset_node *params)
 {
@@ -231,7 +232,8 @@ asset_extension_become(struct asset_ctx *cx, const char *type,
 			const struct asset_node *value = asset_get_str(object,
 			    asset_key(r));
 
-			if (!asset_extension_at(r, type))
+			if (!asset_extension_at(r, type) ||
+			    !asset_str_starts(asset_key(r), prefix))
 				continue;
 			if (absent)
 				become(&b, schema, absent, body);

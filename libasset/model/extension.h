@@ -9,10 +9,11 @@ const struct asset_node *asset_extension(struct asset_str name);
 /* Does the row stand on objects of this type? */
 bool asset_extension_at(const struct asset_node *row, const char *type);
 /* Adds to `body` what the values of `object`, an object of `type`, become in
- * the management API; for an extension that is absent, what that means. A
+ * the management API, those of extensions with the prefix; for an extension that is absent, what that means. A
  * value that the row does not know adds nothing. `params` takes declarations
  * of parameters for what only an instance knows. */
-void asset_extension_become(struct asset_ctx *, const char *type,
+void asset_extension_become(struct asset_ctx *, const char *prefix,
+    const char *type,
     const struct asset_node *object, struct asset_node *body,
     struct asset_node *params);
 /* "${param:...}" for a thing of this name in the instance, whose id nobody

@@ -50,8 +50,8 @@ add_object(struct asset_ctx *cx, struct asset_package *pkg,
 
 	if (!k || !is_new(owner, k))
 		return;
-	o = asset_package_add(cx, pkg, k, asset_get(n, "key"), NULL,
-	    asset_get(n, "spec"));
+	o = asset_package_add(cx, pkg, k, asset_get(n, "key"),
+	    asset_get(n, "refs"), asset_get(n, "spec"));
 	if (!o)
 		return;
 	o->derived = true;
@@ -85,7 +85,7 @@ read_definition(struct asset_ctx *cx, struct asset_package *pkg,
 	};
 	struct asset_doc *doc = NULL;
 	const struct asset_node *root;
-	struct asset_node *objects = NULL, *params = NULL;
+	struct asset_def_objects all;
 
 	m->role = ASSET_ROLE_BROKEN;
 	if (asset_read_source(cx, asset_member_source(cx, &pkg->files, m),
@@ -93,11 +93,10 @@ read_definition(struct asset_ctx *cx, struct asset_package *pkg,
 		return;
 	m->role = ASSET_ROLE_DEFINITION;
 	if (asset_convert(cx, &root, doc->root, ASSET_SWAGGER2) != 0 ||
-	    asset_definition_objects(cx, &objects, &params, root,
-	    &options) != 0)
+	    asset_definition_objects(cx, &all, root, &options) != 0)
 		return;
-	declare(cx, pkg, params);
-	for (const struct asset_node *n = asset_first(objects); n;
+	declare(cx, pkg, all.params);
+	for (const struct asset_node *n = asset_first(all.objects); n;
 	    n = n->next)
 		add_object(cx, pkg, owner, n, doc->root);
 }

@@ -153,3 +153,44 @@ asset plan vpc --param vpc-channel.orders=0123 | tail -n 8
 rm -rf vpc/apps/*/groups/*/apis vpc/params.json vpc/manifest.json
 cp vpc.yaml "$(dirname vpc/apps/*/groups/*/group.json)/swagger.yaml"
 asset plan vpc 2>/dev/null | tail -n 10
+
+# Custom backends, with their scripts.
+cat >own.yaml <<'END'
+swagger: '2.0'
+info: {title: own, version: '1'}
+securityDefinitions:
+  signed: {type: apiKey, in: header, name: Authorization, x-livedata-auth-type: SIGNATURE}
+paths:
+  /orders:
+    parameters: [{name: X-Day, in: header, type: string}]
+    get:
+      operationId: orders of a day
+      description: The <orders>
+      security: [{signed: []}]
+      parameters: [{name: day, in: query, required: true, type: string, description: which}]
+      x-livedata-version: 1.0.1
+      x-livedata-roma-app: shop
+      x-livedata-scripts:
+      - {type: SQL, content: c2VsZWN0IDE=, result: rows, datasources: {name: orders-db}}
+      - {type: SP, content: Y2FsbCBwKCk=, result: more, datasource: {name: other-db}}
+      responses: {'200': {description: ok}}
+    post:
+      operationId: answer
+      x-livedata-version: 1.0.1
+      x-livedata-roma-app: shop
+      x-livedata-scripts: [{type: function, content: cmV0dXJuIDE=, result: a}]
+      responses: {'200': {description: ok}}
+    put:
+      x-livedata-version: 1.0.1
+      responses: {'200': {description: ok}}
+    delete:
+      x-livedata-roma-app: shop
+      responses: {'200': {description: ok}}
+  /orders/{id}:
+    get: {x-livedata-version: 1.0.1, x-livedata-roma-app: shop, responses: {'200': {description: ok}}}
+END
+asset convert own.yaml --to package -o own
+echo "convert $?"
+cat own/params.json own/apps/*/backends/*/*.json
+asset lint own
+asset plan own | tail -n 20
