@@ -5,7 +5,7 @@
 
 #include "core/banned.h"
 
-enum { MOST_REMARK = 1000, MOST_PARAMETER_REMARK = 255 };
+enum { MOST_REMARK = 1000, MOST_PARAMETER_REMARK = 255, MOST_STEM = 90 };
 
 static const char prefix[] = "x-livedata-";
 
@@ -193,6 +193,26 @@ set_texts(struct asset_def_api *api, struct asset_str version)
 		asset_set(cx, api->spec, "parameters", params);
 }
 
+/* The name, or with a number when the application has one of that name. */
+static struct asset_str
+free_name(struct asset_def_api *api, struct asset_str app,
+    struct asset_str name)
+{
+	struct asset_def *d = api->d;
+	struct asset_str stem = asset_text_fit(d->cx, name, MOST_STEM), id;
+	unsigned n = 1;
+
+	for (;;) {
+		id = asset_strf(d->cx, "%.*s/%.*s", ASSET_P(app),
+		    ASSET_P(name));
+		if (!asset_get_str(d->apps, id))
+			break;
+		name = asset_strf(d->cx, "%.*s_%u", ASSET_P(stem), ++n);
+	}
+	asset_set_str(d->cx, d->apps, id, asset_new_bool(d->cx, true));
+	return name;
+}
+
 bool
 asset_def_backend(struct asset_def_api *api)
 {
@@ -209,8 +229,9 @@ asset_def_backend(struct asset_def_api *api)
 		    ASSET_S("x-livedata-roma-app"));
 	if (memchr(api->uri.s, '{', api->uri.n))
 		return left_out(api, "backend-path-variable", api->uri);
-	name = asset_name_fit(cx, &asset_backend_name, name.n ? name :
-	    asset_strf(cx, "%s %.*s", api->method, ASSET_P(api->uri)));
+	name = free_name(api, app, asset_name_fit(cx, &asset_backend_name,
+	    name.n ? name : asset_strf(cx, "%s %.*s", api->method,
+	    ASSET_P(api->uri))));
 	set_texts(api, asset_get_text(own, "version"));
 	set_signature(api);
 	key = asset_new_node(cx, ASSET_OBJECT);

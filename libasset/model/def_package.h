@@ -14,7 +14,7 @@ struct asset_def {
 	struct asset_node *names;   /* of APIs, with how often each was asked */
 	struct asset_node *open;    /* schemes and extensions reported once */
 	struct asset_node *params;  /* declared: ids that an instance knows */
-	struct asset_node *apps;    /* of custom backends, made already */
+	struct asset_node *apps;    /* APP, APP/BACKEND: made already */
 	struct asset_node *outside; /* [{kind, key}]: expected there */
 	uint32_t napis, nmocks;
 };

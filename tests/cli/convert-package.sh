@@ -186,6 +186,8 @@ paths:
     delete:
       x-livedata-roma-app: shop
       responses: {'200': {description: ok}}
+  /again:
+    get: {operationId: answer, x-livedata-version: 1.0.1, x-livedata-roma-app: shop, responses: {'200': {description: ok}}}
   /orders/{id}:
     get: {x-livedata-version: 1.0.1, x-livedata-roma-app: shop, responses: {'200': {description: ok}}}
 END
