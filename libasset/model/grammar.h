@@ -11,7 +11,9 @@ enum {
 	ASSET_TYPE_INTEGER = 4,  /* of numbers only whole ones */
 	ASSET_TYPE_PLAIN = 8,    /* nothing to check but its kind */
 	ASSET_TYPE_POSITIVE = 16,    /* above zero */
-	ASSET_TYPE_NOT_NEGATIVE = 32 /* zero or above */
+	ASSET_TYPE_NOT_NEGATIVE = 32, /* zero or above */
+	ASSET_TYPE_MEMBER = 64,  /* a $ref is one field among the others */
+	ASSET_TYPE_OPEN = 128    /* unknown fields are legal */
 };
 
 struct asset_field {
@@ -42,7 +44,8 @@ struct asset_type {
 	const struct asset_type *other;
 	const struct asset_type *items;
 	const struct asset_type *same; /* what a $ref in its place leads to */
-	const struct asset_str *values, *later, *beside; /* end with NULL */
+	const struct asset_str *values, *later, *earlier, *beside; /* end
+	                                   with NULL */
 	const char *pattern;
 	const char *by; /* a union: the field that says which case it is */
 	const struct asset_key_type *cases;
@@ -52,7 +55,7 @@ struct asset_grammar {
 	const char *name, *title;
 	const char *field;        /* of the root, whose text ... */
 	struct asset_str version; /* ... matches this glob */
-	bool partial;             /* only the references are known */
+	bool partial;             /* has no rules of its own */
 	const struct asset_type *root;
 };
 

@@ -93,6 +93,12 @@ asset_find_unknown(struct asset_lint *l, const struct asset_visit *v)
 	else if (is_among(t->later, key))
 		report(l, "field-later", v, at, key,
 		    asset_str(l->grammar->title), ASSET_S(""));
+	else if (is_among(t->earlier, key))
+		report(l, "field-earlier", v, at, key, asset_str(t->title),
+		    ASSET_S(""));
+	else if (t->flags & ASSET_TYPE_OPEN)
+		report(l, "keyword-unknown", v, at, key,
+		    near_field(l, t, v->up->node, key), ASSET_S(""));
 	else
 		report(l, "field-unknown", v, at, key, asset_str(t->title),
 		    near_field(l, t, v->up->node, key));

@@ -215,7 +215,17 @@ asset_rule_tag_defined(struct asset_lint *l, const struct asset_rule *rule,
 static const struct asset_node *
 schemes(const struct asset_lint *l)
 {
-	return asset_get(l->doc->root, "securityDefinitions");
+	const struct asset_node *root = l->doc->root;
+
+	return asset_is_swagger2(l) ? asset_get(root, "securityDefinitions") :
+	    asset_get(asset_get(root, "components"), "securitySchemes");
+}
+
+/* OpenAPI 3.2: a scheme may be named by where it stands. */
+static bool
+is_address(struct asset_str s)
+{
+	return s.n && (memchr(s.s, '/', s.n) || memchr(s.s, '#', s.n));
 }
 
 void
@@ -223,10 +233,31 @@ asset_rule_security_defined(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
-		if (!asset_get_str(schemes(l), asset_key(c)))
+		if (!asset_get_str(schemes(l), asset_key(c)) &&
+		    !is_address(asset_key(c)))
 			asset_lint_report(l, rule, v,
 			    asset_key_place(l->cx, c), asset_key(c),
 			    asset_lint_near(l, asset_key(c), schemes(l)));
+}
+
+/* Does the scheme have the scope? Those of OpenID Connect are not known, and
+ * OpenAPI 3.1 gives the words of other schemes no meaning. */
+static bool
+has_scope(const struct asset_lint *l, const struct asset_node *scheme,
+    struct asset_str scope)
+{
+	const struct asset_node *flows = asset_get(scheme, "flows");
+	struct asset_str type = asset_get_text(scheme, "type");
+
+	if (asset_get_str(asset_get(scheme, "scopes"), scope))
+		return true;
+	for (struct asset_node *f = asset_first(flows); f; f = f->next)
+		if (asset_get_str(asset_get(f, "scopes"), scope))
+			return true;
+	return asset_str_is(type, "openIdConnect") ||
+	    (!asset_str_is(type, "oauth2") &&
+	    asset_str_starts(asset_get_text(l->doc->root, "openapi"), "3.") &&
+	    !asset_str_starts(asset_get_text(l->doc->root, "openapi"), "3.0"));
 }
 
 void
@@ -234,15 +265,14 @@ asset_rule_security_scopes(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
-		const struct asset_node *scheme =
-		    asset_get_str(schemes(l), asset_key(c));
-		const struct asset_node *scopes = asset_get(scheme, "scopes");
+		const struct asset_node *scheme = asset_lint_follow(l,
+		    asset_get_str(schemes(l), asset_key(c)));
 
 		if (!scheme || c->kind != ASSET_ARRAY)
 			continue;
 		for (struct asset_node *s = asset_first(c); s; s = s->next)
 			if (asset_is(s, ASSET_STRING) &&
-			    !asset_get_str(scopes, asset_text(s)))
+			    !has_scope(l, scheme, asset_text(s)))
 				asset_lint_report(l, rule, v,
 				    asset_value_place(l->cx, s), asset_key(c),
 				    asset_text(s));

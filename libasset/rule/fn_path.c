@@ -4,7 +4,8 @@
 
 asset_rule_fn asset_rule_path_params, asset_rule_path_params_used,
     asset_rule_path_parameter_required, asset_rule_path_template,
-    asset_rule_path_duplicate, asset_rule_path_slash;
+    asset_rule_path_duplicate, asset_rule_path_slash,
+    asset_rule_path_query;
 
 /* ---- templates ---- */
 
@@ -210,7 +211,7 @@ wrong_part(struct asset_lint *l, struct asset_str path)
 	for (uint32_t i = 0; i < path.n; i++) {
 		char c = path.s[i];
 		bool bad = inside ? c == '{' || (c == '}' && i == open + 1) :
-		    c == '}' || c == '?' || c == '#';
+		    c == '}';
 
 		if (bad)
 			return (struct asset_str){ path.s + i, path.n - i };
@@ -236,6 +237,26 @@ asset_rule_path_template(struct asset_lint *l, const struct asset_rule *rule,
 		asset_lint_key(l, rule, v, wrong, ASSET_S(""));
 }
 
+/* A path ends where a query or a fragment starts. */
+void
+asset_rule_path_query(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_str path = path_of(v);
+	bool inside = false;
+
+	for (uint32_t i = 0; i < path.n; i++) {
+		char c = path.s[i];
+
+		if (!inside && (c == '?' || c == '#')) {
+			asset_lint_key(l, rule, v, (struct asset_str){
+			    path.s + i, path.n - i }, ASSET_S(""));
+			return;
+		}
+		inside = c == '{' || (inside && c != '}');
+	}
+}
+
 /* The path with each {name} as {}. */
 static struct asset_str
 without_names(struct asset_lint *l, struct asset_str path)
@@ -254,7 +275,8 @@ without_names(struct asset_lint *l, struct asset_str path)
 }
 
 static const char *const methods[] = { "get", "put", "post", "delete",
-	"options", "head", "patch", "x-apigateway-any-method" };
+	"options", "head", "patch", "trace", "query",
+	"x-apigateway-any-method" };
 
 enum { METHODS = sizeof methods / sizeof *methods };
 

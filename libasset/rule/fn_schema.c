@@ -160,8 +160,13 @@ is_named(const struct asset_node *list, struct asset_str name)
 static bool
 has_parts(const struct asset_visit *schema)
 {
-	return asset_get(schema->node, "allOf") || !schema->path.key.s ||
-	    !asset_get(schema->node, "properties");
+	static const char *const parts[] = { "allOf", "oneOf", "anyOf", "not",
+		"$ref", "if", "dependentSchemas", "patternProperties" };
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (asset_get(schema->node, parts[i]))
+			return true;
+	return !schema->path.key.s || !asset_get(schema->node, "properties");
 }
 
 void
@@ -185,9 +190,10 @@ asset_rule_discriminator(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	const struct asset_node *schema = v->up->node;
-	struct asset_str name = asset_text(v->node);
+	struct asset_str name = v->node->kind == ASSET_STRING ?
+	    asset_text(v->node) : asset_get_text(v->node, "propertyName");
 
-	if (has_parts(v->up))
+	if (!name.s || has_parts(v->up))
 		return;
 	if (!asset_get_str(asset_get(schema, "properties"), name) ||
 	    !is_named(asset_get(schema, "required"), name))

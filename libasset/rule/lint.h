@@ -59,6 +59,12 @@ asset_near_limit(struct asset_str name)
 	return name.n < 4 ? 2 : name.n / 3 + 2;
 }
 
+static inline bool
+asset_is_swagger2(const struct asset_lint *l)
+{
+	return strcmp(l->grammar->field, "swagger") == 0;
+}
+
 static inline struct asset_str
 asset_visit_key(const struct asset_visit *v)
 {

@@ -103,7 +103,8 @@ asset_walk(struct asset_lint *l, struct asset_visit *v)
 
 	if (t->flags & ASSET_TYPE_REF && asset_ref_text(n)) {
 		asset_walk_ref(l, v);
-		return;
+		if (!(t->flags & ASSET_TYPE_MEMBER))
+			return;
 	}
 	if (!enter(l, v))
 		return;

@@ -47,10 +47,23 @@ gen_type_find(const struct gen_grammar *g, struct asset_str grammar,
     struct asset_str name)
 {
 	for (struct gen_type *t = g->types; t; t = t->next)
-		if (asset_str_eq(t->grammar, grammar) &&
+		if (!t->hidden && asset_str_eq(t->grammar, grammar) &&
 		    asset_str_eq(t->name, name))
 			return t;
 	return NULL;
+}
+
+/* The type that was there before the one of the same name. */
+static struct gen_type *
+hidden_by(const struct gen_grammar *g, const struct gen_type *t)
+{
+	struct gen_type *last = NULL;
+
+	for (struct gen_type *c = g->types; c != t; c = c->next)
+		if (c->hidden && asset_str_eq(c->grammar, t->grammar) &&
+		    asset_str_eq(c->name, t->name))
+			last = c;
+	return last;
 }
 
 const struct asset_node *
@@ -155,7 +168,9 @@ resolve_base(struct gen_grammar *g, struct gen_type *t)
 
 	if (!extends)
 		return;
-	t->base = gen_type_find(g, t->grammar, asset_text(extends));
+	t->base = asset_str_eq(asset_text(extends), t->name) ?
+	    hidden_by(g, t) :
+	    gen_type_find(g, t->grammar, asset_text(extends));
 	if (!t->base)
 		complain(g, extends, "no such type", asset_text(extends));
 	else
@@ -189,17 +204,46 @@ resolve(struct gen_grammar *g, struct gen_type *t)
 	t->state = 2;
 }
 
+const struct asset_node *
+gen_grammar_base(struct asset_node *oas, const struct asset_node *file)
+{
+	struct asset_str name = asset_get_text(file, "extends");
+	struct asset_node *c = asset_first(oas);
+
+	while (c && !(name.s && asset_str_eq(asset_get_text(c, "name"), name)))
+		c = c->next;
+	return c;
+}
+
+/* What it extends comes first; a type of the same name hides it. */
+static void
+read_types(struct gen_grammar *g, struct asset_node *oas,
+    const struct asset_node *file, struct asset_str grammar)
+{
+	const struct asset_node *base = gen_grammar_base(oas, file);
+	struct gen_type *old;
+
+	if (base)
+		read_types(g, oas, base, grammar);
+	for (struct asset_node *c = asset_first(asset_get(file, "types")); c;
+	    c = c->next) {
+		old = gen_type_find(g, grammar, asset_key(c));
+		if (old)
+			old->hidden = true;
+		new_type(g, grammar, asset_key(c), c);
+	}
+}
+
 int
 gen_grammar_read(struct asset_ctx *cx, struct gen_grammar *g,
     const struct asset_node *root)
 {
+	struct asset_node *oas = asset_get(root, "oas");
+
 	*g = (struct gen_grammar){ .cx = cx };
-	for (struct asset_node *file = asset_first(asset_get(root, "oas"));
-	    file; file = file->next)
-		for (struct asset_node *c =
-		    asset_first(asset_get(file, "types")); c; c = c->next)
-			new_type(g, asset_get_text(file, "name"),
-			    asset_key(c), c);
+	for (struct asset_node *file = asset_first(oas); file;
+	    file = file->next)
+		read_types(g, oas, file, asset_get_text(file, "name"));
 	for (struct gen_type *t = g->types; t; t = t->next)
 		resolve(g, t);
 	for (struct gen_type *t = g->types; t; t = t->next)

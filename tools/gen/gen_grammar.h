@@ -22,6 +22,7 @@ struct gen_type {
 	struct gen_type *items, *other;
 	uint32_t nfields, number, shift, seed;
 	int state; /* 0 new, 1 being resolved, 2 done */
+	bool hidden; /* another type of the grammar has its name and extends it */
 };
 
 struct gen_grammar {
@@ -40,6 +41,9 @@ int gen_grammar_write(struct gen_grammar *, const struct asset_node *root,
 /* The rules of formats/rules/, and where in the grammars they run. */
 int gen_rules(struct gen_grammar *, const struct asset_node *root,
     const char *to);
+/* The grammar that `file` extends, among those of `oas`, or NULL. */
+const struct asset_node *gen_grammar_base(struct asset_node *oas,
+    const struct asset_node *file);
 /* The named type of a grammar, or NULL. */
 struct gen_type *gen_type_find(const struct gen_grammar *,
     struct asset_str grammar, struct asset_str name);

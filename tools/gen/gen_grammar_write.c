@@ -48,8 +48,12 @@ flags_of(const struct gen_type *t, uint32_t flags)
 	if (minimum)
 		flags |= asset_int(minimum, 0) ? ASSET_TYPE_POSITIVE :
 		    ASSET_TYPE_NOT_NEGATIVE;
-	if (asset_is(gen_type_get(t, "ref"), ASSET_BOOL))
+	if (gen_type_get(t, "ref"))
 		flags |= ASSET_TYPE_REF;
+	if (asset_is_text(gen_type_get(t, "ref"), "member"))
+		flags |= ASSET_TYPE_MEMBER;
+	if (gen_type_get(t, "open"))
+		flags |= ASSET_TYPE_OPEN;
 	if (!flags && !t->fields && !t->keys && !t->other && !t->items &&
 	    !t->cases && !gen_type_get(t, "values") &&
 	    !gen_type_get(t, "pattern") && gen_type_get(t, "is"))
@@ -145,14 +149,21 @@ write_keys(struct gen_grammar *g, const struct gen_type *t,
 /* ---- tables ---- */
 
 static bool
+names(const struct gen_type *t, const char *list, struct asset_str key)
+{
+	for (struct asset_node *c = asset_first(asset_get(t->spec, list)); c;
+	    c = c->next)
+		if (asset_str_eq(asset_text(c), key))
+			return true;
+	return false;
+}
+
+static bool
 is_required(const struct gen_type *t, struct asset_str key)
 {
-	for (; t; t = t->base)
-		for (struct asset_node *c =
-		    asset_first(asset_get(t->spec, "required")); c;
-		    c = c->next)
-			if (asset_str_eq(asset_text(c), key))
-				return true;
+	for (; t && !names(t, "optional", key); t = t->base)
+		if (names(t, "required", key))
+			return true;
 	return false;
 }
 
@@ -207,7 +218,7 @@ same_of(const struct gen_type *t)
 	const struct gen_type *same = t;
 
 	for (; t; t = t->base)
-		if (asset_is(gen_type_get(t, "ref"), ASSET_BOOL))
+		if (!t->hidden && gen_type_get(t, "ref"))
 			same = t;
 	return same;
 }
@@ -216,7 +227,8 @@ static void
 write_type(struct gen_grammar *g, const struct gen_type *t)
 {
 	static const struct { const char *name; char letter; } lists[] = {
-		{ "values", 'V' }, { "later", 'L' }, { "beside", 'B' },
+		{ "values", 'V' }, { "later", 'L' }, { "earlier", 'E' },
+		{ "beside", 'B' },
 	};
 	unsigned i = (unsigned)t->number;
 	uint32_t flags = 0;
@@ -306,6 +318,7 @@ gen_grammar_write(struct gen_grammar *g, const struct asset_node *root,
 			write_slots(g, t);
 		write_list(g, t, "values", 'V');
 		write_list(g, t, "later", 'L');
+		write_list(g, t, "earlier", 'E');
 		write_list(g, t, "beside", 'B');
 		write_keys(g, t, t->keys, 'K');
 		write_keys(g, t, t->cases, 'C');

@@ -13,7 +13,7 @@ struct row {
 
 struct rules {
 	struct gen_grammar *g;
-	const struct asset_node *sets;
+	const struct asset_node *sets, *oas;
 	struct row *rows;
 	uint32_t n, room, nlists;
 };
@@ -133,6 +133,20 @@ among(const struct asset_node *n, struct asset_str s)
 	return false;
 }
 
+/* Is the rule for this grammar, or for the one whose rules it takes? */
+static bool
+is_for(struct rules *r, const struct row *row, struct asset_str grammar)
+{
+	const struct asset_node *all = asset_get(row->node, "for");
+	struct asset_node *c = asset_first(r->oas);
+
+	if (among(all, grammar))
+		return true;
+	while (c && !asset_str_eq(asset_get_text(c, "name"), grammar))
+		c = c->next;
+	return asset_get(c, "rules") && among(all, asset_get_text(c, "rules"));
+}
+
 /* "TYPE" or "TYPE.FIELD", where TYPE is the type or what it extends. */
 static bool
 runs_at(struct rules *r, const struct row *row, const struct gen_type *t,
@@ -140,7 +154,7 @@ runs_at(struct rules *r, const struct row *row, const struct gen_type *t,
 {
 	const struct asset_node *at = asset_get(row->node, "at");
 
-	if (!row->call.s || !among(asset_get(row->node, "for"), t->grammar))
+	if (!row->call.s || !is_for(r, row, t->grammar))
 		return false;
 	for (; t; t = t->base) {
 		struct asset_str s = !f ? t->name :
@@ -210,11 +224,12 @@ write_lists(struct rules *r)
 
 /* `at: end`: once, after the walk. */
 static void
-write_end(struct rules *r, const struct asset_node *oas)
+write_end(struct rules *r)
 {
 	fprintf(r->g->f, "const struct asset_end_rule asset_end_rules[] = {\n");
 	for (uint32_t i = 0; i < r->n; i++)
-		for (struct asset_node *c = asset_first(oas); c; c = c->next) {
+		for (struct asset_node *c = asset_first(r->oas); c;
+		    c = c->next) {
 			struct asset_str name = asset_get_text(c, "name");
 			struct gen_type *root = gen_type_find(r->g, name,
 			    asset_get_text(c, "root"));
@@ -222,7 +237,7 @@ write_end(struct rules *r, const struct asset_node *oas)
 
 			if (root && among(asset_get(row, "at"),
 			    asset_str("end")) &&
-			    among(asset_get(row, "for"), name))
+			    is_for(r, &r->rows[i], name))
 				fprintf(r->g->f, "\t{ &asset_types[%u], "
 				    "asset_rules + %u },\n",
 				    (unsigned)root->number, (unsigned)i);
@@ -234,7 +249,8 @@ int
 gen_rules(struct gen_grammar *g, const struct asset_node *root,
     const char *to)
 {
-	struct rules r = { .g = g, .sets = asset_get(root, "rulesets") };
+	struct rules r = { .g = g, .sets = asset_get(root, "rulesets"),
+		.oas = asset_get(root, "oas") };
 
 	g->f = gen_open(g->cx, to, "rules.c");
 	if (!g->f)
@@ -244,6 +260,6 @@ gen_rules(struct gen_grammar *g, const struct asset_node *root,
 	write_calls(&r);
 	write_rows(&r);
 	write_lists(&r);
-	write_end(&r, asset_get(root, "oas"));
+	write_end(&r);
 	return gen_close(g->f) || g->bad;
 }
