@@ -7,7 +7,7 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_extension_place, asset_rule_extension_known,
-    asset_rule_extension_document,
+    asset_rule_extension_document, asset_rule_response_name,
     asset_rule_extension_missing;
 
 
@@ -126,6 +126,33 @@ asset_rule_extension_document(struct asset_lint *l,
 	d = asset_first(asset_get(row, "documents"));
 	if (d && !d->next && asset_is_text(d, "swagger2"))
 		asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
+}
+
+static bool
+has_platform(const struct asset_node *object)
+{
+	const struct asset_node *c = asset_first(object);
+
+	while (c && !is_platform(asset_key(c)))
+		c = c->next;
+	return c != NULL;
+}
+
+/* "default-cors" is a response in files of the gateway only. */
+void
+asset_rule_response_name(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	if (v->up && has_platform(v->up->node))
+		return;
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		struct asset_visit child = { .path.up = &v->path, .up = v,
+			.path.key = asset_key(c), .node = c };
+
+		if (asset_str_starts(asset_key(c), "default-"))
+			asset_lint_key(l, rule, &child, asset_key(c),
+			    ASSET_S(""));
+	}
 }
 
 /* ---- those that have to be there ---- */
