@@ -99,7 +99,7 @@ $(B)/fuzz/%: tests/fuzz/fuzz_%.c $(FUZZ_MAIN) $(B)/libasset.a tests/fuzz/fuzz.h
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) $(FUZZ_LINK) -o $@ \
 		$(filter-out %.h,$^) $(LIBS)
 
-$(B)/suites/suite: tests/suites/suite.c $(B)/libasset.a
+$(B)/suites/%: tests/suites/%.c $(B)/libasset.a
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< \
 		$(B)/libasset.a $(LIBS)
@@ -108,7 +108,7 @@ $(B)/bench: tests/bench/bench.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
 
 .PHONY: units fuzzers
-units: $(UNITS) $(REPLAYS) $(B)/suites/suite
+units: $(UNITS) $(REPLAYS) $(B)/suites/suite $(B)/suites/schema
 fuzzers: $(REPLAYS)
 
 .PHONY: check

@@ -1,0 +1,62 @@
+/* JSON inside of a string: contentMediaType and contentSchema. */
+#include "model/validate.h"
+
+#include "core/digest.h"
+#include "core/banned.h"
+
+enum { MOST_DOCUMENTS = 20000 };
+
+/* The document, or NULL; what its reader said is dropped. */
+static struct asset_doc *
+read_inside(struct asset_ctx *cx, struct asset_str text)
+{
+	struct asset_diag *diags = cx->diags, *last = cx->last_diag;
+	size_t n = cx->ndiags;
+	struct asset_doc *doc = NULL;
+
+	if (cx->nsources > MOST_DOCUMENTS ||
+	    asset_open_text(cx, &doc, "inside.json", text.s, text.n) != 0)
+		doc = NULL;
+	cx->diags = diags;
+	cx->last_diag = last;
+	cx->ndiags = n;
+	if (last)
+		last->next = NULL;
+	return doc;
+}
+
+static bool
+is_json(struct asset_str type)
+{
+	return asset_str_is(type, "application/json") ||
+	    asset_str_ends(type, "+json");
+}
+
+bool
+asset_vop_content(struct asset_vrun *r, const struct asset_vop *op,
+    const struct asset_vat *at)
+{
+	const struct asset_node *type = asset_vword_get(at->schema,
+	    "contentMediaType");
+	const struct asset_node *encoding = asset_vword_get(at->schema,
+	    "contentEncoding");
+	const struct asset_node *outer = r->outer;
+	struct asset_str text = asset_text(at->node);
+	struct asset_doc *doc;
+	bool ok;
+
+	if (encoding || !is_json(asset_text(type)))
+		return true;
+	doc = read_inside(r->v->cx, text);
+	if (!doc)
+		return asset_v_fail(r, at, "contentMediaType",
+		    "schema-content", (struct asset_str){ NULL, 0 },
+		    (struct asset_str){ NULL, 0 });
+	if (!op->one)
+		return true;
+	if (!outer)
+		r->outer = at->node;
+	ok = asset_v_check(r, at, op->one, doc->root, at->path, NULL);
+	r->outer = outer;
+	return ok;
+}

@@ -1,0 +1,56 @@
+/* Patterns of ECMA 262 in schemas, compiled once. */
+#include "model/validate.h"
+
+#include "core/banned.h"
+
+struct asset_vpattern {
+	struct asset_regex *regex; /* NULL: cannot be run */
+	struct asset_str prefix;   /* s: no more than "^text" */
+	bool valid;
+};
+
+static bool
+is_prefix(struct asset_str s)
+{
+	for (uint32_t i = 1; i < s.n; i++)
+		if (strchr("\\^$.|?*+()[]{}", s.s[i]))
+			return false;
+	return s.n && s.s[0] == '^';
+}
+
+const struct asset_vpattern *
+asset_vpattern_get(struct asset_validator *v, struct asset_str text)
+{
+	struct asset_vpattern *p = asset_map_get(&v->patterns, text);
+	struct asset_str why = { NULL, 0 };
+	uint32_t at;
+
+	if (p)
+		return p;
+	p = asset_zalloc(v->cx, sizeof *p);
+	*asset_map_at(v->cx, &v->patterns, text) = p;
+	p->valid = true;
+	if (is_prefix(text)) {
+		p->prefix = (struct asset_str){ text.s + 1, text.n - 1 };
+		return p;
+	}
+	p->regex = asset_regex_new(v->cx, text, &why, &at);
+	p->valid = p->regex || !why.n;
+	return p;
+}
+
+enum asset_match
+asset_vpattern_match(const struct asset_vpattern *p, struct asset_str text)
+{
+	if (p->prefix.s)
+		return text.n >= p->prefix.n && memcmp(text.s, p->prefix.s,
+		    p->prefix.n) == 0 ? ASSET_MATCH_YES : ASSET_MATCH_NO;
+	return p->regex ? asset_regex_match(p->regex, text) :
+	    ASSET_MATCH_LIMIT;
+}
+
+bool
+asset_vpattern_valid(struct asset_validator *v, struct asset_str text)
+{
+	return asset_vpattern_get(v, text)->valid;
+}

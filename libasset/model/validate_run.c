@@ -1,0 +1,255 @@
+/* Running a schema's ops at an instance, and saying what is wrong. */
+#include "model/validate.h"
+
+#include "core/banned.h"
+
+enum { MOST_DEPTH = 4000, MOST_STAY = 400 };
+
+/* ---- marks ---- */
+
+void
+asset_v_marks_init(struct asset_ctx *cx, struct asset_vmarks *m,
+    const struct asset_node *n)
+{
+	uint32_t words = asset_is_container(n) ? n->len / 64 + 1 : 1;
+
+	m->few[0] = m->few[1] = 0;
+	m->bits = words <= 2 ? m->few :
+	    asset_zalloc(cx, words * sizeof *m->bits);
+}
+
+void
+asset_v_marks_add(struct asset_vmarks *m, const struct asset_vmarks *from,
+    const struct asset_node *n)
+{
+	uint32_t words = asset_is_container(n) ? n->len / 64 + 1 : 1;
+
+	for (uint32_t i = 0; i < words; i++)
+		m->bits[i] |= from->bits[i];
+}
+
+/* ---- violations ---- */
+
+static void
+add_where(struct asset_buf *b, const struct asset_vschema *s)
+{
+	if (s->up)
+		add_where(b, s->up);
+	if (s->word) {
+		asset_buf_char(b, '/');
+		asset_buf_puts(b, s->word);
+	}
+	if (s->word && s->key.s)
+		asset_pointer_add(b, s->key);
+	else if (s->key.s)
+		asset_buf_str(b, s->key);
+	else if (s->index != UINT32_MAX)
+		asset_buf_printf(b, "/%u", (unsigned)s->index);
+}
+
+static struct asset_violation *
+add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
+    const char *id)
+{
+	struct asset_ctx *cx = r->v->cx;
+	struct asset_violation *x = asset_zalloc(cx, sizeof *x);
+	struct asset_violations *all = r->out;
+	struct asset_buf b;
+
+	x->id = id;
+	x->keyword = word;
+	x->instance = at->node;
+	x->outer = r->outer;
+	x->schema = at->schema->node;
+	asset_buf_init(&b, cx);
+	add_where(&b, at->schema);
+	asset_buf_char(&b, '/');
+	asset_buf_puts(&b, word);
+	x->schema_pointer = asset_buf_text(&b);
+	if (all->last)
+		all->last->next = x;
+	else
+		all->first = x;
+	all->last = x;
+	all->n++;
+	return x;
+}
+
+bool
+asset_v_fail(struct asset_vrun *r, const struct asset_vat *at,
+    const char *word, const char *id, struct asset_str a, struct asset_str b)
+{
+	struct asset_violation *x;
+
+	if (!r->out)
+		return false;
+	x = add(r, at, word, id);
+	x->args[0] = a;
+	x->args[1] = b;
+	x->pointer = asset_path_pointer(r->v->cx, at->path);
+	return false;
+}
+
+bool
+asset_v_fail_child(struct asset_vrun *r, const struct asset_vat *at,
+    const char *word, const char *id, const struct asset_node *child,
+    uint32_t index, struct asset_str a, struct asset_str b)
+{
+	struct asset_path path = { at->path, asset_key(child), index };
+	struct asset_vat here = *at;
+
+	if (!r->out)
+		return false;
+	here.node = child;
+	here.path = &path;
+	asset_v_fail(r, &here, word, id, a, b);
+	r->out->last->on_key = child->key != NULL;
+	return false;
+}
+
+void
+asset_v_append(struct asset_violations *to, struct asset_violations *from)
+{
+	if (!from->first)
+		return;
+	if (to->last)
+		to->last->next = from->first;
+	else
+		to->first = from->first;
+	to->last = from->last;
+	to->n += from->n;
+}
+
+bool
+asset_v_stop(struct asset_vrun *r, const struct asset_vat *at,
+    const char *word, const char *id, struct asset_str a)
+{
+	if (r->stop)
+		return false;
+	r->stop = id;
+	r->out = r->all;
+	return asset_v_fail(r, at, word, id, a, (struct asset_str){ 0 });
+}
+
+/* ---- types ---- */
+
+static bool
+has_type(const struct asset_vschema *s, const struct asset_node *n)
+{
+	struct asset_decimal d;
+	int64_t small;
+
+	if (!(s->types >> n->kind & 1))
+		return false;
+	if (!s->whole || n->kind != ASSET_NUMBER ||
+	    asset_decimal_small(asset_text(n), &small))
+		return true;
+	d = asset_decimal(asset_text(n));
+	return asset_decimal_whole(&d);
+}
+
+static bool
+wrong_type(struct asset_vrun *r, const struct asset_vat *at)
+{
+	const struct asset_vschema *s = at->schema;
+	bool first = true;
+	struct asset_buf b;
+
+	if (!r->out)
+		return false;
+	asset_buf_init(&b, r->v->cx);
+	for (unsigned k = 0; k < ASSET_VKINDS; k++)
+		if (s->types >> k & 1) {
+			asset_buf_puts(&b, first ? "" : ", ");
+			asset_buf_puts(&b, k == ASSET_NUMBER && s->whole ?
+			    "integer" : asset_kind_name(k));
+			first = false;
+		}
+	return asset_v_fail(r, at, "type", "schema-type", asset_buf_text(&b),
+	    asset_str(asset_kind_name(at->node->kind)));
+}
+
+/* ---- running ---- */
+
+static bool
+run_ops(struct asset_vrun *r, const struct asset_vat *at)
+{
+	const struct asset_vop *op = at->schema->ops[at->node->kind];
+	bool ok = true;
+
+	for (; op->fn; op++)
+		if (!op->fn(r, op, at)) {
+			ok = false;
+			if (asset_v_enough(r))
+				break;
+		}
+	return ok;
+}
+
+/* With marks of its own: unevaluatedX asks for them. */
+static bool
+run_marked(struct asset_vrun *r, struct asset_vat *at)
+{
+	struct asset_vmarks own, *outer = at->marks;
+	bool ok;
+
+	asset_v_marks_init(r->v->cx, &own, at->node);
+	at->marks = &own;
+	ok = run_ops(r, at);
+	if (ok && outer)
+		asset_v_marks_add(outer, &own, at->node);
+	return ok;
+}
+
+bool
+asset_v_check(struct asset_vrun *r, const struct asset_vat *up,
+    struct asset_vschema *s, const struct asset_node *n,
+    const struct asset_path *path, struct asset_vmarks *marks)
+{
+	struct asset_vat at = { up, s, n, path, marks, 0, 0 };
+
+	if (!s->compiled)
+		asset_vschema_compile(r->v, s);
+	if (r->stop)
+		return false;
+	if (up) {
+		at.depth = up->depth + 1;
+		at.stay = up->node == n ? up->stay + 1 : 0;
+	}
+	if (at.stay > MOST_STAY)
+		return asset_v_stop(r, &at, "$ref", "schema-loop",
+		    ASSET_S(""));
+	if (at.depth > MOST_DEPTH)
+		return asset_v_stop(r, &at, "$ref", "schema-depth",
+		    ASSET_S(""));
+	if (!r->budget--)
+		return asset_v_stop(r, &at, "$ref", "schema-budget",
+		    ASSET_S(""));
+	if (!has_type(s, n))
+		return wrong_type(r, &at);
+	if (!s->ops[n->kind])
+		return true;
+	if (s->marks)
+		return run_marked(r, &at) && !r->stop;
+	return run_ops(r, &at) && !r->stop;
+}
+
+bool
+asset_v_here(struct asset_vrun *r, const struct asset_vat *at,
+    struct asset_vschema *s, struct asset_vmarks *marks)
+{
+	return asset_v_check(r, at, s, at->node, at->path, marks);
+}
+
+bool
+asset_v_quiet(struct asset_vrun *r, const struct asset_vat *at,
+    struct asset_vschema *s, struct asset_vmarks *marks)
+{
+	struct asset_violations *out = r->out;
+	bool ok;
+
+	r->out = NULL;
+	ok = asset_v_here(r, at, s, marks);
+	r->out = out;
+	return ok;
+}

@@ -1,0 +1,69 @@
+#include "model/validate.h"
+
+#include "core/uri.h"
+#include "core/banned.h"
+
+enum { BUDGET = 200000000 };
+
+struct asset_validator *
+asset_validator_new(struct asset_ctx *cx, const struct asset_node *root,
+    enum asset_schema_dialect dialect, unsigned flags)
+{
+	struct asset_validator *v = asset_zalloc(cx, sizeof *v);
+
+	v->cx = cx;
+	v->root = root;
+	v->dialect = dialect;
+	v->flags = flags;
+	v->top = asset_vresource_new(v, root, ASSET_S(""), NULL);
+	return v;
+}
+
+void
+asset_validator_add(struct asset_validator *v, struct asset_str uri,
+    const struct asset_node *root)
+{
+	uri = asset_str_copy(v->cx, asset_uri_without_fragment(uri));
+	*asset_map_at(v->cx, &v->documents, uri) = (void *)(uintptr_t)root;
+}
+
+/* Schemas below the root are found from the root, so that each knows the
+ * "$id" around it; a whole API description is no schema itself. */
+static struct asset_vschema *
+schema_of(struct asset_validator *v, const struct asset_node *n)
+{
+	struct asset_vschema *s = asset_vschema_find(v, n);
+
+	if (s)
+		return s;
+	if (!asset_get(v->root, "openapi") && !asset_get(v->root, "swagger"))
+		asset_vschema_at(v, v->root, v->top);
+	return asset_vschema_at(v, n, v->top);
+}
+
+bool
+asset_validator_check(struct asset_validator *v,
+    const struct asset_node *schema, const struct asset_node *instance,
+    struct asset_violations *out)
+{
+	struct asset_vschema *s = schema_of(v, schema);
+	struct asset_vrun r = { .v = v, .out = out,
+	    .all = out, .budget = BUDGET };
+	struct asset_path path = { NULL, { NULL, 0 }, 0 };
+
+	return !s || asset_v_check(&r, NULL, s, instance, &path, NULL);
+}
+
+void
+asset_violations_report(struct asset_ctx *cx,
+    const struct asset_violations *all)
+{
+	for (const struct asset_violation *v = all->first; v; v = v->next) {
+		const struct asset_node *n = v->outer ? v->outer : v->instance;
+		struct asset_place at = v->on_key ? asset_key_place(cx, n) :
+		    asset_value_place(cx, n);
+
+		asset_report_str(cx, v->id, at, v->args[0], v->args[1],
+		    v->args[2])->pointer = v->pointer;
+	}
+}
