@@ -114,7 +114,8 @@ scalar(struct becoming *b, const struct asset_node *schema,
 	}
 	if (value->kind == ASSET_NULL ||
 	    (value->kind == ASSET_STRING && text.n == 0 &&
-	    (asset_get(schema, "enum") || asset_get(schema, "also"))))
+	    (asset_get(schema, "enum") || asset_get(schema, "also") ||
+	    asset_get_true(schema, "empty"))))
 		return NULL;
 	if (asset_get(becomes, "param"))
 		return asset_new_str(b->cx, asset_extension_param(b->cx,

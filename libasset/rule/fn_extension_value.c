@@ -185,7 +185,7 @@ check_text(struct check *c, const struct asset_node *schema,
 	struct asset_str what = text_fault(c->lint, schema, s);
 	struct asset_diag *d;
 
-	if (!what.n)
+	if (!what.n || (!s.n && asset_get_true(schema, "empty")))
 		return;
 	d = report_at(c, v, at, what, s.n && /* empty: meant as absent */
 	    !asset_get_true(schema, "loose") &&
