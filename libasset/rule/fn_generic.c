@@ -5,7 +5,9 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_unique, asset_rule_present,
-    asset_rule_enum_duplicate, asset_rule_range, asset_rule_unused;
+    asset_rule_enum_duplicate, asset_rule_range, asset_rule_unused,
+    asset_rule_found, asset_rule_exclusive, asset_rule_any_of,
+    asset_rule_not_empty, asset_rule_single, asset_rule_text;
 
 /* No two visited nodes have the same text. */
 void
@@ -36,6 +38,88 @@ asset_rule_present(struct asset_lint *l, const struct asset_rule *rule,
 
 	if (!asset_get_str(v->node, field))
 		asset_lint_key(l, rule, v, field, ASSET_S(""));
+}
+
+/* The field that the rule is at is there. */
+void
+asset_rule_found(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
+}
+
+/* No field of with.not stands beside with.field. */
+void
+asset_rule_exclusive(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *with = asset_lint_state(l, rule)->with;
+	struct asset_str field = asset_get_text(with, "field");
+
+	if (!asset_get_str(v->node, field))
+		return;
+	for (struct asset_node *c = asset_first(asset_get(with, "not")); c;
+	    c = c->next) {
+		const struct asset_node *n =
+		    asset_get_str(v->node, asset_text(c));
+
+		if (n)
+			asset_lint_report(l, rule, v,
+			    asset_key_place(l->cx, n), asset_key(n), field);
+	}
+}
+
+/* One of with.fields is there. */
+void
+asset_rule_any_of(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *fields =
+	    asset_get(asset_lint_state(l, rule)->with, "fields");
+
+	for (struct asset_node *c = asset_first(fields); c; c = c->next)
+		if (asset_get_str(v->node, asset_text(c)))
+			return;
+	asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
+}
+
+/* The list or object holds something. */
+void
+asset_rule_not_empty(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	if (!v->node->len)
+		asset_lint_value(l, rule, v, asset_visit_key(v),
+		    ASSET_S(""));
+}
+
+/* The list or object holds one thing at most. */
+void
+asset_rule_single(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *c = asset_first(v->node);
+
+	if (c && c->next)
+		asset_lint_report(l, rule, v, v->node->kind ==
+		    ASSET_OBJECT ?
+		    asset_key_place(l->cx, c->next) :
+		    asset_value_place(l->cx, c->next), ASSET_S(""),
+		    ASSET_S(""));
+}
+
+/* The text matches with.pattern, and does not match with.not. */
+void
+asset_rule_text(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *with = asset_lint_state(l, rule)->with;
+	struct asset_str yes = asset_get_text(with, "pattern");
+	struct asset_str no = asset_get_text(with, "not");
+
+	if ((yes.s && !asset_lint_match(l, yes, asset_text(v->node))) ||
+	    (no.s && asset_lint_match(l, no, asset_text(v->node))))
+		asset_lint_value(l, rule, v, asset_text(v->node), ASSET_S(""));
 }
 
 /* ---- lists without duplicates ---- */

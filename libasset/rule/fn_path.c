@@ -9,10 +9,8 @@ asset_rule_fn asset_rule_path_params, asset_rule_path_params_used,
 
 /* ---- templates ---- */
 
-/* The next {name}; *rest moves behind it. False at the end, and where the
- * template is not well formed. */
-static bool
-next_name(struct asset_str *rest, struct asset_str *name)
+bool
+asset_template_next(struct asset_str *rest, struct asset_str *name)
 {
 	const char *open, *close;
 
@@ -49,7 +47,7 @@ find_names(struct asset_lint *l, struct asset_str path, struct names *names)
 
 	names->n = 0;
 	names->many = (struct asset_map){ 0 };
-	while (next_name(&path, &name)) {
+	while (asset_template_next(&path, &name)) {
 		if (names->n < FEW) {
 			names->name[names->n] = name;
 			names->seen[names->n++] = false;
@@ -122,7 +120,7 @@ asset_rule_path_params(struct asset_lint *l, const struct asset_rule *rule,
 	    &names) || !declare_list(l, asset_get(v->up->node, "parameters"),
 	    &names))
 		return;
-	for (uint32_t i = 0, told = 0; told < FEW && next_name(&rest, &name);
+	for (uint32_t i = 0, told = 0; told < FEW && asset_template_next(&rest, &name);
 	    i++) {
 		if (i < FEW ? names.seen[i] :
 		    asset_map_get(&names.many, name) != NULL)
@@ -184,7 +182,7 @@ name_twice(struct asset_lint *l, struct asset_str path)
 	struct names names = { .n = 0 };
 	struct asset_str name;
 
-	while (next_name(&path, &name)) {
+	while (asset_template_next(&path, &name)) {
 		uint32_t before = names.many.n;
 
 		for (uint32_t i = 0; i < names.n; i++)

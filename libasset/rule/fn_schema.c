@@ -110,7 +110,7 @@ asset_rule_default_enum(struct asset_lint *l, const struct asset_rule *rule,
 {
 	const struct asset_node *list = asset_get(v->up->node, "enum");
 
-	if (!asset_is(list, ASSET_ARRAY) || !fits(v->node, v->up->node) ||
+	if (!asset_is(list, ASSET_ARRAY) || !list->len || !fits(v->node, v->up->node) ||
 	    v->node->kind == ASSET_NULL)
 		return;
 	for (struct asset_node *c = asset_first(list); c; c = c->next)

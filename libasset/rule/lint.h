@@ -52,6 +52,9 @@ bool asset_lint_match(struct asset_lint *, struct asset_str pattern,
 /* The candidate of the most similar spelling; {NULL, 0}: none is. */
 struct asset_str asset_lint_near(struct asset_lint *, struct asset_str word,
     const struct asset_node *candidates);
+/* The next {name} of a path or an address; *rest moves behind it. False at
+ * the end, and where the template is not well formed. */
+bool asset_template_next(struct asset_str *rest, struct asset_str *name);
 /* Names at this edit distance or more are not alike. */
 static inline unsigned
 asset_near_limit(struct asset_str name)

@@ -191,12 +191,12 @@ static void
 note_use(struct asset_lint *l, const struct asset_ref *ref)
 {
 	struct asset_str p = ref->pointer;
-	uint32_t n = 0, slashes = 0;
+	uint32_t n = 0, slashes = asset_str_starts(p, "/components/") ? 4 : 3;
 
 	if (ref->root != l->doc->root)
 		return;
 	for (; n < p.n; n++)
-		if (p.s[n] == '/' && ++slashes == 3)
+		if (p.s[n] == '/' && --slashes == 0)
 			break;
 	*asset_map_at(l->cx, &l->used, (struct asset_str){ p.s, n }) = l;
 }

@@ -54,7 +54,8 @@ write_snippet(const char *path, struct asset_str snippet)
 	assert_non_null(f);
 	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
 		if (!has_key(snippet, needed[i].key) &&
-		    !(i == 0 && has_key(snippet, "openapi")))
+		    !(i == 0 && has_key(snippet, "openapi")) &&
+		    !(i == 2 && memmem(snippet.s, snippet.n, ": 3.1", 5)))
 			fputs(needed[i].text, f);
 	while (snippet.n)
 		write_line(f, &snippet);

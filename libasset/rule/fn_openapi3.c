@@ -1,0 +1,215 @@
+/* Rules about what only OpenAPI 3 has: components, servers, links. */
+#include "rule/lint.h"
+#include "core/banned.h"
+
+asset_rule_fn asset_rule_component_names, asset_rule_server_variables,
+    asset_rule_server_variables_used, asset_rule_link_operation,
+    asset_rule_discriminator_mapping, asset_rule_encoding_names,
+    asset_rule_unused_components;
+
+/* ---- components ---- */
+
+static bool
+is_component_name(struct asset_str s)
+{
+	for (uint32_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+		    c == '_'))
+			return false;
+	}
+	return s.n != 0;
+}
+
+/* The maps of the components object, without its extensions. */
+static const struct asset_node *
+next_map(const struct asset_node *c)
+{
+	while (c && (c->kind != ASSET_OBJECT ||
+	    asset_str_starts(asset_key(c), "x-")))
+		c = c->next;
+	return c;
+}
+
+void
+asset_rule_component_names(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *map = next_map(asset_first(v->node));
+
+	for (; map; map = next_map(map->next)) {
+		struct asset_visit in = { .path.up = &v->path, .up = v,
+			.path.key = asset_key(map), .node = map };
+		struct asset_visit child = { .path.up = &in.path, .up = &in };
+
+		for (struct asset_node *c = asset_first(map); c; c = c->next) {
+			child.path.key = asset_key(c);
+			child.node = c;
+			if (!is_component_name(asset_key(c)))
+				asset_lint_key(l, rule, &child, asset_key(c),
+				    ASSET_S(""));
+		}
+	}
+}
+
+/* Security schemes are named, not referred to. */
+void
+asset_rule_unused_components(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *root)
+{
+	struct asset_visit all = { .path.up = &root->path, .up = root,
+		.path.key = asset_str("components"),
+		.node = asset_get(root->node, "components") };
+	const struct asset_node *map = next_map(asset_first(all.node));
+
+	for (; map; map = next_map(map->next)) {
+		struct asset_visit in = { .path.up = &all.path, .up = &all,
+			.path.key = asset_key(map), .node = map };
+		struct asset_visit child = { .path.up = &in.path, .up = &in };
+
+		if (asset_str_is(asset_key(map), "securitySchemes"))
+			continue;
+		for (struct asset_node *c = asset_first(map); c; c = c->next) {
+			child.path.key = asset_key(c);
+			child.node = c;
+			if (!asset_map_get(&l->used, asset_path_pointer(l->cx,
+			    &child.path)))
+				asset_lint_key(l, rule, &child, asset_key(c),
+				    ASSET_S(""));
+		}
+	}
+}
+
+/* ---- servers ---- */
+
+void
+asset_rule_server_variables(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *url = asset_get(v->node, "url");
+	const struct asset_node *variables = asset_get(v->node, "variables");
+	struct asset_str rest = asset_text(url), name;
+
+	if (!asset_is(url, ASSET_STRING))
+		return;
+	while (asset_template_next(&rest, &name))
+		if (!asset_get_str(variables, name))
+			asset_lint_report(l, rule, v,
+			    asset_value_place(l->cx, url), name,
+			    asset_lint_near(l, name, variables));
+}
+
+void
+asset_rule_server_variables_used(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *variables = asset_get(v->node, "variables");
+	struct asset_map used = { 0 };
+	struct asset_str rest = asset_get_text(v->node, "url"), name;
+
+	if (!variables)
+		return;
+	while (asset_template_next(&rest, &name))
+		*asset_map_at(l->cx, &used, name) = l;
+	for (struct asset_node *c = asset_first(variables); c; c = c->next)
+		if (!asset_map_get(&used, asset_key(c)))
+			asset_lint_report(l, rule, v,
+			    asset_key_place(l->cx, c), asset_key(c),
+			    ASSET_S(""));
+}
+
+/* ---- links ---- */
+
+static void
+learn_operations(struct asset_lint *l, struct asset_map *map,
+    const struct asset_node *items)
+{
+	for (struct asset_node *c = asset_first(items); c; c = c->next) {
+		const struct asset_node *item = asset_lint_follow(l, c);
+
+		for (struct asset_node *op = asset_first(item); op;
+		    op = op->next) {
+			struct asset_str id =
+			    asset_get_text(op, "operationId");
+
+			if (id.s)
+				*asset_map_at(l->cx, map, id) = op;
+		}
+	}
+}
+
+void
+asset_rule_link_operation(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	struct asset_map *map = &asset_lint_state(l, rule)->map;
+	const struct asset_node *root = l->doc->root;
+
+	if (!map->n) {
+		learn_operations(l, map, asset_get(root, "paths"));
+		learn_operations(l, map, asset_get(root, "webhooks"));
+	}
+	if (!asset_map_get(map, asset_text(v->node)))
+		asset_lint_value(l, rule, v, asset_text(v->node),
+		    ASSET_S(""));
+}
+
+/* ---- schemas ---- */
+
+static bool
+is_file(struct asset_str s)
+{
+	return asset_str_ends(s, ".json") || asset_str_ends(s, ".yaml") ||
+	    asset_str_ends(s, ".yml");
+}
+
+/* A name of a schema, or a reference. */
+void
+asset_rule_discriminator_mapping(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *schemas = asset_get(asset_get(l->doc->root,
+	    "components"), "schemas");
+
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		struct asset_str text = asset_text(c), name = text;
+
+		if (!asset_is(c, ASSET_STRING))
+			continue;
+		if (asset_str_starts(name, "#/components/schemas/")) {
+			name.s += 21;
+			name.n -= 21;
+		}
+		if (!is_component_name(name) || is_file(name))
+			continue;
+		*asset_map_at(l->cx, &l->used, asset_strf(l->cx,
+		    "/components/schemas/%.*s", ASSET_P(name))) = l;
+		if (!asset_get_str(schemas, name))
+			asset_lint_report(l, rule, v,
+			    asset_value_place(l->cx, c), text,
+			    asset_lint_near(l, name, schemas));
+	}
+}
+
+/* Each encoding is for a property of the schema beside it. */
+void
+asset_rule_encoding_names(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *schema = asset_lint_follow(l,
+	    asset_get(v->up->node, "schema"));
+	const struct asset_node *properties = asset_get(schema, "properties");
+
+	if (!properties || asset_get(schema, "allOf") ||
+	    asset_get(schema, "oneOf") || asset_get(schema, "anyOf") ||
+	    asset_get(schema, "additionalProperties") ||
+	    asset_get(schema, "patternProperties"))
+		return;
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+		if (!asset_get_str(properties, asset_key(c)))
+			asset_lint_report(l, rule, v,
+			    asset_key_place(l->cx, c), asset_key(c),
+			    asset_lint_near(l, asset_key(c), properties));
+}
