@@ -235,18 +235,19 @@ asset_rule_path_template(struct asset_lint *l, const struct asset_rule *rule,
 		asset_lint_key(l, rule, v, wrong, ASSET_S(""));
 }
 
-/* A path ends where a query or a fragment starts. */
+/* The path has no with.mark, which starts a query or a fragment. */
 void
 asset_rule_path_query(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	struct asset_str path = path_of(v);
+	struct asset_str path = path_of(v), mark = asset_get_text(
+	    asset_lint_state(l, rule)->with, "mark");
 	bool inside = false;
 
 	for (uint32_t i = 0; i < path.n; i++) {
 		char c = path.s[i];
 
-		if (!inside && (c == '?' || c == '#')) {
+		if (!inside && c == mark.s[0]) {
 			asset_lint_key(l, rule, v, (struct asset_str){
 			    path.s + i, path.n - i }, ASSET_S(""));
 			return;
