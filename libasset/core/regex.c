@@ -1,5 +1,7 @@
 #include "core/regex.h"
 
+#include "core/ecma.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -75,9 +77,11 @@ asset_regex_new(struct asset_ctx *cx, struct asset_str pattern,
 
 	if (!how)
 		asset_out_of_memory(cx);
+	if (pattern.n <= LONGEST_PATTERN)
+		pattern = asset_ecma_translate(cx, pattern);
 	pcre2_set_compile_extra_options(how,
 	    PCRE2_EXTRA_ALT_BSUX | PCRE2_EXTRA_BAD_ESCAPE_IS_LITERAL);
-	pcre2_set_max_pattern_length(how, LONGEST_PATTERN);
+	pcre2_set_max_pattern_length(how, 4 * LONGEST_PATTERN);
 	r->code = pcre2_compile((PCRE2_SPTR)(pattern.s ? pattern.s : ""),
 	    pattern.n, PCRE2_UTF | PCRE2_MATCH_UNSET_BACKREF |
 	    PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C, &error, &offset,

@@ -1,8 +1,6 @@
-/* Patterns (PCRE2). Each match has a limit on its backtracking steps, so that
- * no pattern hangs. Patterns in definitions are those of ECMA 262, and PCRE2
- * takes nearly all of them the same way: \d and \w are ASCII, \u0041 is a
- * character, an escape without meaning is the character itself. "[]" and
- * "[^]" differ: there they match nothing and anything, here "]" is a member. */
+/* Patterns of ECMA 262, run by PCRE2: see core/ecma.h. Each match has a limit
+ * on its backtracking steps, so that no pattern hangs. An escape without
+ * meaning is the character itself. */
 #ifndef ASSET_CORE_REGEX_H
 #define ASSET_CORE_REGEX_H
 
@@ -12,7 +10,7 @@ struct asset_regex;
 
 enum asset_match { ASSET_MATCH_NO, ASSET_MATCH_YES, ASSET_MATCH_LIMIT };
 
-/* NULL when the pattern is not valid; *why then says so, *at is the byte.
+/* NULL when the pattern is not valid; *why then says so, *at is about the byte.
  * *why empty: it may be valid, but cannot be run here (a lookbehind without
  * fixed length, or very large). */
 struct asset_regex *asset_regex_new(struct asset_ctx *, struct asset_str,

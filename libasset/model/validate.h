@@ -212,7 +212,7 @@ asset_v_marked(const struct asset_vmarks *m, uint32_t i)
 	return m->bits[i / 64] >> i % 64 & 1;
 }
 
-/* Formats by name; true for those not known, and for other kinds. */
+/* Formats by name; true for kinds of values that a format says nothing of. */
 bool asset_format_known(struct asset_str name);
 bool asset_format_valid(struct asset_validator *, struct asset_str name,
     const struct asset_node *);

@@ -50,8 +50,7 @@ read_types(struct asset_vschema *s)
 		s->types = ANY_KIND;
 	if (asset_get_true(s->node, "nullable") ||
 	    asset_get_true(s->node, "x-nullable"))
-		if (s->res->dialect == ASSET_SCHEMA_OAS30 ||
-		    s->res->dialect == ASSET_SCHEMA_DRAFT4)
+		if (s->res->dialect >= ASSET_SCHEMA_OAS30)
 			s->types |= 1 << ASSET_NULL;
 }
 
@@ -153,8 +152,6 @@ void
 asset_vschema_compile(struct asset_validator *v, struct asset_vschema *s)
 {
 	struct draft d;
-	bool older = s->res->dialect == ASSET_SCHEMA_DRAFT4 ||
-	    s->res->dialect == ASSET_SCHEMA_OAS30;
 
 	s->compiled = true;
 	d.n = 0;
@@ -162,7 +159,8 @@ asset_vschema_compile(struct asset_validator *v, struct asset_vschema *s)
 		compile_bool(v, s, &d);
 		return;
 	}
-	if (older && asset_ref_text(s->node)) {
+	if (s->res->dialect >= ASSET_SCHEMA_DRAFT7 &&
+	    asset_ref_text(s->node)) {
 		s->types = ANY_KIND;
 		add_op(v, s, &d, asset_ref_text(s->node));
 		arrange(v, s, &d);

@@ -49,24 +49,30 @@ add_schema(struct asset_validator *v, const struct asset_node *n)
 
 /* ---- resources ---- */
 
+static bool
+is_called(const struct asset_node *n, struct asset_str uri)
+{
+	struct asset_str id = asset_get_text(n, "$id");
+
+	if (!id.n)
+		id = asset_get_text(n, "id");
+	return asset_str_eq(asset_uri_without_fragment(id), uri);
+}
+
+/* One that was added, or a meta-schema. */
 static const struct asset_node *
 document(struct asset_validator *v, struct asset_str uri)
 {
 	const struct asset_node *n = asset_map_get(&v->documents, uri);
-	const struct asset_node *all = asset_get(asset_formats, "dialects");
+	const struct asset_node *d = asset_first(asset_get(asset_formats,
+	    "dialects"));
 
-	for (struct asset_node *d = asset_first(all); d && !n; d = d->next) {
-		struct asset_str id = asset_get_text(d, "$id");
-
-		if (!id.n)
-			id = asset_get_text(d, "id");
-		if (asset_str_eq(asset_uri_without_fragment(id), uri))
-			n = d;
-		for (struct asset_node *c = asset_first(asset_get(d,
-		    "$defs")); c && !n; c = c->next)
-			if (asset_str_eq(asset_uri_resolve(v->cx, id,
-			    asset_get_text(c, "$id")), uri))
-				n = c;
+	for (; d && !n; d = d->next) {
+		if (is_called(d, uri))
+			return d;
+		n = asset_first(asset_get(d, "$defs"));
+		while (n && !is_called(n, uri))
+			n = n->next;
 	}
 	return n;
 }
@@ -100,21 +106,28 @@ vocabularies_of(const struct asset_node *meta)
 static void
 set_dialect(struct asset_validator *v, struct asset_vresource *r)
 {
+	static const struct {
+		const char *uri;
+		enum asset_schema_dialect dialect;
+	} all[] = {
+		{ "json-schema.org/draft-04/schema", ASSET_SCHEMA_DRAFT4 },
+		{ "json-schema.org/draft-06/schema", ASSET_SCHEMA_DRAFT7 },
+		{ "json-schema.org/draft-07/schema", ASSET_SCHEMA_DRAFT7 },
+		{ "json-schema.org/draft/2019-09/schema", ASSET_SCHEMA_2019 },
+		{ "json-schema.org/draft/2020-12/schema", ASSET_SCHEMA_2020 }
+	};
 	struct asset_str uri = asset_uri_without_fragment(
 	    asset_get_text(r->root, "$schema"));
 
 	if (!uri.n)
 		return;
-	if (asset_str_ends(uri, "json-schema.org/draft-04/schema")) {
-		r->dialect = ASSET_SCHEMA_DRAFT4;
-		r->vocabularies = ASSET_VOCAB_ALL;
-	} else if (asset_str_ends(uri,
-	    "json-schema.org/draft/2020-12/schema")) {
-		r->dialect = ASSET_SCHEMA_2020;
-		r->vocabularies = ASSET_VOCAB_ALL;
-	} else {
-		r->vocabularies = vocabularies_of(document(v, uri));
-	}
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (asset_str_ends(uri, all[i].uri)) {
+			r->dialect = all[i].dialect;
+			r->vocabularies = ASSET_VOCAB_ALL;
+			return;
+		}
+	r->vocabularies = vocabularies_of(document(v, uri));
 }
 
 struct asset_vresource *
@@ -136,8 +149,7 @@ asset_vresource_new(struct asset_validator *v, const struct asset_node *root,
 static bool
 only_ref(const struct asset_vresource *r, const struct asset_node *n)
 {
-	return (r->dialect == ASSET_SCHEMA_DRAFT4 ||
-	    r->dialect == ASSET_SCHEMA_OAS30) && asset_ref_text(n);
+	return r->dialect >= ASSET_SCHEMA_DRAFT7 && asset_ref_text(n);
 }
 
 static struct asset_vresource *
@@ -151,7 +163,7 @@ enter(struct asset_validator *v, struct asset_vschema *s,
 
 	if (n == r->root) /* "$schema" may have changed the dialect */
 		older = r->dialect == ASSET_SCHEMA_DRAFT4;
-	if (id.n && older && id.s[0] == '#') {
+	if (id.n && id.s[0] == '#' && id.n > 1) {
 		asset_map_add(v->cx, &r->anchors,
 		    (struct asset_str){ id.s + 1, id.n - 1 }, s);
 	} else if (id.n && r->dialect != ASSET_SCHEMA_OAS30) {

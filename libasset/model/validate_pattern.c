@@ -1,6 +1,7 @@
 /* Patterns of ECMA 262 in schemas, compiled once. */
 #include "model/validate.h"
 
+#include "core/ecma.h"
 #include "core/banned.h"
 
 struct asset_vpattern {
@@ -52,5 +53,5 @@ asset_vpattern_match(const struct asset_vpattern *p, struct asset_str text)
 bool
 asset_vpattern_valid(struct asset_validator *v, struct asset_str text)
 {
-	return asset_vpattern_get(v, text)->valid;
+	return asset_ecma_only(text) && asset_vpattern_get(v, text)->valid;
 }

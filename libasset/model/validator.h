@@ -12,6 +12,8 @@ struct asset_validator;
 enum asset_schema_dialect {
 	ASSET_SCHEMA_2020,
 	ASSET_SCHEMA_OAS31, /* 2020-12, discriminator, readOnly, writeOnly */
+	ASSET_SCHEMA_2019,  /* without $recursiveRef */
+	ASSET_SCHEMA_DRAFT7,
 	ASSET_SCHEMA_OAS30, /* nullable; a $ref has no siblings */
 	ASSET_SCHEMA_DRAFT4 /* and the schemas of Swagger 2.0 */
 };

@@ -1,4 +1,4 @@
-/* Runs the JSON Schema test suite: schema FOLDER DRAFT DIALECT FLAGS FILE...
+/* Runs the JSON Schema test suite: schema FOLDER DRAFT none|formats FILE...
  * Prints a line "FILE: case: test" for each test that fails. */
 #include <dirent.h>
 #include <stdio.h>
@@ -85,12 +85,13 @@ run(struct asset_ctx *cx, void *arg)
 	struct suite s = { .cx = cx, .folder = argv[1] };
 	char path[1000];
 
-	s.dialect = strcmp(argv[3], "draft4") == 0 ? ASSET_SCHEMA_DRAFT4 :
+	s.dialect = strcmp(argv[2], "draft4") == 0 ? ASSET_SCHEMA_DRAFT4 :
+	    strcmp(argv[2], "draft7") == 0 ? ASSET_SCHEMA_DRAFT7 :
 	    ASSET_SCHEMA_2020;
-	s.flags = strcmp(argv[4], "formats") == 0 ? ASSET_VALIDATE_FORMATS : 0;
+	s.flags = strcmp(argv[3], "formats") == 0 ? ASSET_VALIDATE_FORMATS : 0;
 	snprintf(path, sizeof path, "%s/remotes", s.folder);
 	add_remotes(&s, path, "http://localhost:1234");
-	for (argv += 5; *argv; argv++) {
+	for (argv += 4; *argv; argv++) {
 		struct asset_doc *doc;
 
 		snprintf(path, sizeof path, "%s/tests/%s", s.folder, *argv);
@@ -115,7 +116,7 @@ main(int argc, char **argv)
 	struct asset_ctx *cx = asset_new(NULL);
 	int r;
 
-	if (argc < 6)
+	if (argc < 5)
 		return 2;
 	r = asset_try(cx, run, argv);
 	asset_free(cx);
