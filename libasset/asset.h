@@ -153,8 +153,12 @@ int asset_config_find(struct asset_ctx *, struct asset_config **out,
  * of that name. */
 int asset_config_ruleset(struct asset_ctx *, struct asset_config **config,
     const char *id);
+/* A folder below which references of the definitions in it may read files, too.
+ * ASSET_EIO: there is no such folder. */
+int asset_root(struct asset_ctx *, const char *folder);
 /* Check a definition; what is wrong with it are diagnostics of the context.
- * Files that it refers to are read when they are in its folder or below.
+ * Files that it refers to are read when they are in its folder or below, or
+ * below the folder of asset_root.
  * NULL config: the rules as they are. ASSET_ESYNTAX: no definition. */
 int asset_lint(struct asset_ctx *, struct asset_doc *,
     const struct asset_config *);

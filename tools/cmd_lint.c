@@ -8,7 +8,7 @@ const struct verb verb_lint = {
 	.name = "lint",
 	.synopsis = "[OPTION...] [PATH...]",
 	.summary = "check API definitions and asset packages",
-	.text = "Checks each PATH: a Swagger 2.0 definition, a package, or a "
+	.text = "Checks each PATH: an API definition, a package, or a "
 	    "folder that is searched for them ('-': standard input; no PATH: "
 	    "the current folder). The nearest .asset.yaml in the folder of a "
 	    "file or above it turns rules on and off, and rulesets: "
@@ -22,7 +22,7 @@ const struct verb verb_lint = {
 
 struct run {
 	struct opt_common common;
-	const char *format, *fail_on;
+	const char *format, *fail_on, *root;
 	struct opt_list rulesets;
 	enum asset_severity least; /* that fails */
 	struct asset_ctx *cx;      /* settings, paths and the report */
@@ -76,6 +76,8 @@ lint_file(struct run *run, const char *path, bool searched)
 	bool found = true;
 	int r = cx ? 0 : ASSET_ENOMEM;
 
+	if (r == 0 && run->root)
+		r = asset_root(cx, run->root);
 	if (r == 0 && !run->common.config) {
 		r = asset_config_find(cx, &config, path);
 		run->stop = r != 0;
@@ -191,6 +193,10 @@ lint_all(struct run *run, int argc, char **argv)
 	run->text = open_memstream(&buffer, &size);
 	if (!run->text)
 		return tool_failed("lint", ASSET_ENOMEM);
+	if (run->root && asset_root(run->cx, run->root) != 0) {
+		fprintf(stderr, "asset lint: no folder '%s'\n", run->root);
+		run->sum.failed = run->stop = true;
+	}
 	if (strcmp(run->format, "json") == 0)
 		r = asset_report_new(run->cx, &run->report);
 	if (r == 0 && run->common.config)
@@ -201,7 +207,7 @@ lint_all(struct run *run, int argc, char **argv)
 	run->sum.failed |= r != 0;
 	for (int i = 1; r == 0 && i < argc && !run->stop; i++)
 		r = lint_path(run, argv[i]);
-	if (r == 0 && argc == 1)
+	if (r == 0 && argc == 1 && !run->stop)
 		r = lint_path(run, ".");
 	r = r == ASSET_ENOMEM ? tool_failed("lint", r) :
 	    finish(run, &buffer, &size);
@@ -223,6 +229,9 @@ cmd_lint(int argc, char **argv)
 		{ "fail-on", 0, OPT_CHOICE, &run.fail_on,
 		  "error|warning|info|hint",
 		  "the least severity that makes the exit status 1" },
+		{ "root", 0, OPT_TEXT, &run.root, "DIR",
+		  "references may read files below DIR (default: below the "
+		  "definition's folder)" },
 		{ "ruleset", 0, OPT_LIST, &run.rulesets, "NAME",
 		  "rules to run whatever the definition uses: roma" },
 		{ 0 }

@@ -36,7 +36,7 @@ _asset()
 	diff) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --search --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	lint) COMPREPLY=($(compgen -W '--format --fail-on --ruleset --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	lint) COMPREPLY=($(compgen -W '--format --fail-on --root --ruleset --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	merge) COMPREPLY=($(compgen -W '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

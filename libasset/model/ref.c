@@ -1,9 +1,11 @@
 #include "model/ref.h"
+#include "model/ref_id.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
 
 #include "core/map.h"
+#include "model/grammar.h"
 #include "tree/pointer.h"
 #include "core/banned.h"
 
@@ -12,6 +14,8 @@ struct document {
 	struct asset_str real;   /* its absolute path without links */
 	struct asset_map refs; /* text of a reference: struct asset_ref */
 	const struct asset_node *list, **items; /* the last long array met */
+	struct asset_ids *ids; /* $id and $anchor; NULL: none, or not yet */
+	bool looked; /* for ids */
 };
 
 struct asset_refs {
@@ -22,6 +26,7 @@ struct asset_refs {
 	uint32_t nby_source;
 	struct asset_str top; /* real folder of the main document, or empty */
 	uint32_t stamp;
+	bool named; /* $id and $anchor have a meaning: OpenAPI 3.1 */
 };
 
 /* ---- documents ---- */
@@ -32,6 +37,13 @@ folder_of(struct asset_str path)
 	while (path.n && path.s[path.n - 1] != '/')
 		path.n--;
 	return path;
+}
+
+static bool
+is_below(struct asset_str folder, struct asset_str path)
+{
+	return path.n > folder.n &&
+	    memcmp(path.s, folder.s, folder.n) == 0;
 }
 
 static struct document *
@@ -72,6 +84,25 @@ real_path(struct asset_ctx *cx, const char *path)
 	return copy;
 }
 
+static int
+set_root(struct asset_ctx *cx, void *folder)
+{
+	struct asset_str real = real_path(cx, folder);
+	struct stat st;
+
+	if (!real.n || stat(real.s, &st) != 0 || !S_ISDIR(st.st_mode))
+		return ASSET_EIO;
+	cx->root = asset_str_ends(real, "/") ? real :
+	    asset_strf(cx, "%.*s/", ASSET_P(real));
+	return 0;
+}
+
+int
+asset_root(struct asset_ctx *cx, const char *folder)
+{
+	return asset_try(cx, set_root, (void *)(uintptr_t)folder);
+}
+
 struct asset_refs *
 asset_refs_new(struct asset_ctx *cx, struct asset_doc *doc)
 {
@@ -81,6 +112,10 @@ asset_refs_new(struct asset_ctx *cx, struct asset_doc *doc)
 	r->cx = cx;
 	r->main = add_document(r, doc, real_path(cx, name));
 	r->top = folder_of(r->main->real);
+	if (cx->root.n && is_below(cx->root, r->main->real))
+		r->top = cx->root;
+	r->named = asset_glob(ASSET_S("3.[1-9]*"),
+	    asset_get_text(doc->root, "openapi"));
 	return r;
 }
 
@@ -163,7 +198,7 @@ open_document(struct asset_refs *r, const struct document *from,
 	*out = NULL;
 	if (!real.n)
 		return ASSET_REF_FILE;
-	if (real.n <= r->top.n || memcmp(real.s, r->top.s, r->top.n) != 0)
+	if (!is_below(r->top, real))
 		return ASSET_REF_OUTSIDE;
 	*out = asset_map_get(&r->files, real);
 	if (!*out) {
@@ -231,8 +266,49 @@ find_target(struct asset_refs *r, struct document *d, struct asset_ref *ref)
 	ref->to = n;
 }
 
+/* The names in a document, if it may have some. */
+static struct asset_ids *
+ids_of(struct asset_refs *r, struct document *d)
+{
+	if (r->named && !d->looked && d->doc->src &&
+	    asset_ids_likely(d->doc->src))
+		d->ids = asset_ids_new(r->cx, d->doc->root, d->real);
+	d->looked = true;
+	return d->ids;
+}
+
+/* By $id and $anchor: true when the reference needs no more. Such a target is
+ * in the same document, so the walk passes it anyway. */
+static bool
+find_by_name(struct asset_refs *r, struct document *d, struct asset_ref *ref,
+    const struct asset_resource *in, struct asset_str path,
+    struct asset_str fragment)
+{
+	const struct asset_node *root = path.n ?
+	    asset_ids_resource(r->cx, d->ids, in, path) :
+	    in ? in->root : d->doc->root;
+
+	if (!root || (root == d->doc->root &&
+	    (!fragment.n || fragment.s[0] == '/')))
+		return false;
+	ref->root = root;
+	ref->apart = true;
+	if (!fragment.n || fragment.s[0] == '/') {
+		ref->pointer = fragment;
+		find_target(r, d, ref);
+		return true;
+	}
+	ref->to = asset_ids_anchor(r->cx, d->ids, root, fragment);
+	ref->stop = root;
+	ref->token = fragment;
+	if (!ref->to)
+		ref->status = ASSET_REF_MISSING;
+	return true;
+}
+
 static void
-resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
+resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref,
+    const struct asset_resource *in)
 {
 	struct asset_str path = ref->text, pointer = { "", 0 };
 	const char *mark = path.n ? memchr(path.s, '#', path.n) : NULL;
@@ -243,6 +319,9 @@ resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
 		pointer.n = path.n - (uint32_t)(mark + 1 - path.s);
 		path.n = (uint32_t)(mark - path.s);
 	}
+	if (from->ids && find_by_name(r, from, ref, in, path,
+	    asset_percent_decode(r->cx, pointer)))
+		return;
 	path = asset_percent_decode(r->cx, path);
 	if (path.n) {
 		ref->status = refused(r, from, ref->text, path);
@@ -253,7 +332,11 @@ resolve(struct asset_refs *r, struct document *from, struct asset_ref *ref)
 	}
 	ref->root = d->doc->root;
 	ref->pointer = asset_percent_decode(r->cx, pointer);
-	find_target(r, d, ref);
+	if (d != from && ids_of(r, d) && find_by_name(r, d, ref, NULL,
+	    ASSET_S(""), ref->pointer))
+		ref->apart = false;
+	else
+		find_target(r, d, ref);
 }
 
 /* ---- references ---- */
@@ -271,19 +354,27 @@ static struct asset_ref *
 one_step(struct asset_refs *r, const struct asset_node *n)
 {
 	const struct asset_node *text = asset_ref_text(n);
+	const struct asset_resource *in = NULL;
 	struct document *d;
 	struct asset_ref *ref;
+	struct asset_str key;
 	void **slot;
 
 	if (!text)
 		return NULL;
 	d = document_of(r, text);
-	slot = asset_map_at(r->cx, &d->refs, asset_text(text));
+	key = asset_text(text);
+	if (ids_of(r, d))
+		in = asset_ids_around(r->cx, d->ids, n);
+	if (in)
+		key = asset_strf(r->cx, "%p %.*s", (const void *)in,
+		    ASSET_P(key));
+	slot = asset_map_at(r->cx, &d->refs, key);
 	if (*slot)
 		return *slot;
 	ref = *slot = asset_zalloc(r->cx, sizeof *ref);
 	ref->text = asset_text(text);
-	resolve(r, d, ref);
+	resolve(r, d, ref, in);
 	return ref;
 }
 

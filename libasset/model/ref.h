@@ -30,6 +30,7 @@ struct asset_ref {
 	const void *mark;              /* for the one who walks */
 	uint32_t stamp;
 	bool followed;
+	bool apart; /* found by $id or $anchor; pointer starts at root */
 };
 
 struct asset_refs *asset_refs_new(struct asset_ctx *, struct asset_doc *);

@@ -209,7 +209,7 @@ check_target(struct asset_lint *l, const struct asset_visit *v,
 	const struct asset_type *want = v->type->same, *t = NULL;
 	struct asset_pending *p;
 
-	if (ref->mark == want)
+	if (ref->mark == want || ref->apart)
 		return;
 	ref->mark = want;
 	note_use(l, ref);

@@ -45,3 +45,12 @@ say asset lint apis/good.yaml
 printf 'rulesets: {rome: on, roma: maybe}\nruleset: {}\n' >wrong.yaml
 say asset lint --config wrong.yaml apis/good.yaml
 say asset lint --ruleset rome apis/good.yaml
+mkdir -p tree/api && cat >tree/api/a.yaml <<'END'
+openapi: 3.1.0
+info: {title: A, version: "1"}
+components: {schemas: {A: {$ref: ../b.yaml}}}
+END
+echo 'type: strnig' >tree/b.yaml
+asset lint -q tree/api
+asset lint -q --root tree tree/api
+asset lint -q --root none tree/api; echo "status $?"
