@@ -69,20 +69,13 @@ async function main() {
       const kinds = Object.keys(entry.op.requestBody?.content ?? {});
       if (kinds.includes('multipart/form-data')) continue;
       const bodies = kinds.length ? ref.examples.request : [undefined];
-      if (!kinds.length && ref.examples.request.length) about(excused, ref.id).forEach((row) => { row.used = true; });
       for (const body of bodies) {
         const { status, text } = await send(entry, body);
         if (status < 300) continue;
-        const known = body === undefined ? [] : about(excused, ref.id);
-        known.forEach((row) => { row.used = true; });
-        if (known.length) continue;
+        if (body !== undefined && about(excused, ref.id).length) continue;
         bad++;
         console.log(`${ref.id}: ${status} ${text.slice(0, 500)}`);
       }
-    }
-    for (const row of excused.filter((one) => !one.used)) {
-      bad++;
-      console.log(`all examples pass: ${row.line}`);
     }
   } finally {
     server.removeAllListeners('exit');
