@@ -107,6 +107,9 @@ $(B)/suites/%: tests/suites/%.c $(B)/libasset.a
 $(B)/bench: tests/bench/bench.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
 
+$(B)/bench-schema: tests/bench/schema.c $(B)/libasset.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
 .PHONY: units fuzzers
 units: $(UNITS) $(REPLAYS) $(B)/suites/suite $(B)/suites/schema
 fuzzers: $(REPLAYS)
@@ -132,7 +135,7 @@ asan: ## quick tests under the address, undefined-behaviour and leak sanitizers
 	$(MAKE) VARIANT=asan check
 
 .PHONY: bench
-bench: all $(B)/bench ## ratios against the floors and peers, measured side by side
+bench: all $(B)/bench $(B)/bench-schema ## ratios against the floors and peers, measured side by side
 	@B=$(B) sh tests/bench/bench.sh
 
 .PHONY: fuzz

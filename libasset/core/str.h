@@ -53,5 +53,11 @@ bool asset_str_case_eq(struct asset_str, struct asset_str);
 uint64_t asset_str_hash(struct asset_str);
 /* Edit distance, for "did you mean"; stops counting above `most`. */
 unsigned asset_str_distance(struct asset_str, struct asset_str, unsigned most);
+/* Names at this edit distance or more are not alike. */
+static inline unsigned
+asset_near_limit(struct asset_str name)
+{
+	return name.n < 4 ? 2 : name.n / 3 + 2;
+}
 
 #endif

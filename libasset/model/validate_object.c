@@ -178,7 +178,7 @@ static struct asset_str
 near_key(const struct members *m, const struct asset_node *object,
     struct asset_str key)
 {
-	unsigned best = key.n / 3 + 1;
+	unsigned best = asset_near_limit(key);
 	struct asset_str found = none;
 
 	for (uint32_t i = 0; i < m->n; i++) {

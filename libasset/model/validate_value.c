@@ -6,6 +6,7 @@
 #include "core/banned.h"
 
 enum { SHOWN_VALUES = 24, SHOWN_BYTES = 60 };
+enum { LIMIT_COST = 200000 }; /* a match that did not end, in budget */
 
 static const struct asset_str none = { NULL, 0 };
 
@@ -110,6 +111,7 @@ asset_vop_pattern(struct asset_vrun *r, const struct asset_vop *op,
 	case ASSET_MATCH_LIMIT:
 		break;
 	}
+	r->budget -= r->budget < LIMIT_COST ? r->budget : LIMIT_COST;
 	return asset_v_fail(r, at, op->word, "schema-pattern-unusable",
 	    asset_text(op->value), none);
 }
@@ -182,7 +184,7 @@ listed(struct asset_vrun *r, const struct asset_node *list)
 static struct asset_str
 nearest(const struct asset_node *list, struct asset_str s)
 {
-	unsigned best = s.n / 3 + 1;
+	unsigned best = asset_near_limit(s);
 	struct asset_str found = none;
 
 	for (struct asset_node *c = asset_first(list); c; c = c->next) {

@@ -3,7 +3,9 @@
 #include "core/uri.h"
 #include "core/banned.h"
 
-enum { BUDGET = 200000000 };
+/* Schemas applied in one check: enough for any schema that is not made to
+ * explode, and more for larger documents. */
+enum { BUDGET = 20000000, BUDGET_BYTE = 50 };
 
 struct asset_validator *
 asset_validator_new(struct asset_ctx *cx, const struct asset_node *root,
@@ -41,6 +43,14 @@ schema_of(struct asset_validator *v, const struct asset_node *n)
 	return asset_vschema_at(v, n, v->top);
 }
 
+static uint64_t
+budget(const struct asset_validator *v, const struct asset_node *n)
+{
+	if (!(n->flags & ASSET_NODE_PLACED))
+		return BUDGET;
+	return BUDGET + (uint64_t)v->cx->sources[n->src]->size * BUDGET_BYTE;
+}
+
 bool
 asset_validator_check(struct asset_validator *v,
     const struct asset_node *schema, const struct asset_node *instance,
@@ -48,7 +58,7 @@ asset_validator_check(struct asset_validator *v,
 {
 	struct asset_vschema *s = schema_of(v, schema);
 	struct asset_vrun r = { .v = v, .out = out,
-	    .all = out, .budget = BUDGET };
+	    .all = out, .budget = budget(v, instance) };
 	struct asset_path path = { NULL, { NULL, 0 }, 0 };
 
 	return !s || asset_v_check(&r, NULL, s, instance, &path, NULL);

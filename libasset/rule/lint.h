@@ -55,13 +55,6 @@ struct asset_str asset_lint_near(struct asset_lint *, struct asset_str word,
 /* The next {name} of a path or an address; *rest moves behind it. False at
  * the end, and where the template is not well formed. */
 bool asset_template_next(struct asset_str *rest, struct asset_str *name);
-/* Names at this edit distance or more are not alike. */
-static inline unsigned
-asset_near_limit(struct asset_str name)
-{
-	return name.n < 4 ? 2 : name.n / 3 + 2;
-}
-
 static inline bool
 asset_is_swagger2(const struct asset_lint *l)
 {

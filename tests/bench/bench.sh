@@ -38,6 +38,14 @@ paths:
           description: ok
 E2
 echo "whole processes, medians of 21:"
+[ -s "$dir/array.json" ] || python3 tests/bench/make_array.py 10000000 "$dir"
+export NODE_PATH=tests/openapi/node_modules
+"$B/bench" --process "$B/bench-schema" "$dir/array.schema.json" "$dir/array.json"
+if [ -d tests/openapi/node_modules/ajv ]; then
+	"$B/bench" --process "$(command -v node)" tests/bench/ajv.js "$dir/array.schema.json" "$dir/array.json"
+else
+	echo "ajv is not here: make check-openapi fetches it"
+fi
 "$B/bench" --process "$B/asset" lint "$dir/ten.yaml"
 "$B/bench" --process /bin/true
 "$B/bench" --process "$B/asset" lint "$dir/13.json"
