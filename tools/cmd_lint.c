@@ -233,7 +233,7 @@ cmd_lint(int argc, char **argv)
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },
 		{ "ruleset", 0, OPT_LIST, &run.rulesets, "NAME",
-		  "rules to run whatever the definition uses: roma" },
+		  "rules to run besides: roma, owasp" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &run.common, &argc, argv);

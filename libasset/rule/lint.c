@@ -108,6 +108,39 @@ is_off(const struct asset_config *config, const struct asset_rule *rule,
 	    !(config && config->severity[rule - asset_rules]);
 }
 
+/* The list without the rules that are off; NULL when it is empty. */
+static const struct asset_rule *const *
+without_off(struct asset_lint *l, const struct asset_rule *const *list)
+{
+	const struct asset_rule **some;
+	size_t n = 0, on = 0;
+
+	for (; list && list[n]; n++)
+		on += !asset_lint_state(l, list[n])->off;
+	if (on == n)
+		return list;
+	if (!on)
+		return NULL;
+	some = asset_zalloc(l->cx, (on + 1) * sizeof *some);
+	for (on = 0; *list; list++)
+		if (!asset_lint_state(l, *list)->off)
+			some[on++] = *list;
+	return some;
+}
+
+static void
+choose_rules(struct asset_lint *l)
+{
+	l->type_rules = asset_alloc(l->cx,
+	    asset_ntypes * sizeof *l->type_rules);
+	l->field_rules = asset_alloc(l->cx,
+	    asset_nfields * sizeof *l->field_rules);
+	for (uint32_t i = 0; i < asset_ntypes; i++)
+		l->type_rules[i] = without_off(l, asset_type_rules[i]);
+	for (uint32_t i = 0; i < asset_nfields; i++)
+		l->field_rules[i] = without_off(l, asset_field_rules[i]);
+}
+
 static void
 set_up(struct asset_lint *l, const struct asset_config *config)
 {
@@ -126,6 +159,7 @@ set_up(struct asset_lint *l, const struct asset_config *config)
 			s->with = asset_get(asset_row("rules",
 			    asset_str(rule->id)), "with");
 	}
+	choose_rules(l);
 }
 
 static void

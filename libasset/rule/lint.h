@@ -22,6 +22,8 @@ struct asset_lint {
 	const struct asset_grammar *grammar;
 	struct asset_refs *refs;
 	struct asset_rule_state *states; /* by place in asset_rules */
+	/* asset_type_rules and asset_field_rules without those that are off */
+	const struct asset_rule *const **type_rules, *const **field_rules;
 	struct asset_map used;           /* pointers that references name */
 	struct asset_map patterns;       /* text: struct asset_regex */
 	struct asset_pending *pending;

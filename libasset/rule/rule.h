@@ -39,6 +39,7 @@ extern const uint32_t asset_nrules;
  * asset_fields. */
 extern const struct asset_rule *const *const asset_type_rules[];
 extern const struct asset_rule *const *const asset_field_rules[];
+extern const uint32_t asset_ntypes, asset_nfields;
 /* Rules that run after the walk; ends with a NULL rule. */
 extern const struct asset_end_rule asset_end_rules[];
 

@@ -18,8 +18,7 @@ run_rules(struct asset_lint *l, const struct asset_visit *v,
     const struct asset_rule *const *rules)
 {
 	for (; rules && *rules; rules++)
-		if (!l->states[*rules - asset_rules].off)
-			(*rules)->call(l, *rules, v);
+		(*rules)->call(l, *rules, v);
 }
 
 static void
@@ -43,7 +42,7 @@ walk_members(struct asset_lint *l, const struct asset_visit *v)
 		}
 		if (f) {
 			seen |= f->required;
-			rules = asset_field_rules[f - asset_fields];
+			rules = l->field_rules[f - asset_fields];
 		}
 		if (!rules && child.type->flags & ASSET_TYPE_PLAIN &&
 		    child.type->kinds >> c->kind & 1)
@@ -83,7 +82,7 @@ enter(struct asset_lint *l, struct asset_visit *v)
 			asset_find_kind(l, v);
 			return false;
 		}
-		run_rules(l, v, asset_type_rules[t - asset_types]);
+		run_rules(l, v, l->type_rules[t - asset_types]);
 		if (!t->by)
 			return true;
 		t = asset_type_case(t, v->node);

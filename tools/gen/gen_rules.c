@@ -219,7 +219,9 @@ write_lists(struct rules *r)
 			if (has_list(r, t, f))
 				fprintf(out, "\t[%u] = F%u,\n",
 				    (unsigned)f->number, (unsigned)f->number);
-	fprintf(out, "};\n");
+	fprintf(out, "};\nconst uint32_t asset_ntypes = %u, "
+	    "asset_nfields = %u;\n", (unsigned)r->g->ntypes,
+	    (unsigned)r->g->nfields);
 }
 
 /* `at: end`: once, after the walk. */
