@@ -70,15 +70,17 @@ asset_regex_new(struct asset_ctx *cx, struct asset_str pattern,
     struct asset_str *why, uint32_t *at)
 {
 	struct asset_regex *r = asset_zalloc(cx, sizeof *r);
-	pcre2_compile_context *how = pcre2_compile_context_create(NULL);
+	pcre2_compile_context *how;
 	PCRE2_UCHAR text[256];
 	PCRE2_SIZE offset = 0;
 	int error = 0;
 
-	if (!how)
-		asset_out_of_memory(cx);
+	asset_cleanup_add(cx, drop, r);
 	if (pattern.n <= LONGEST_PATTERN)
 		pattern = asset_ecma_translate(cx, pattern);
+	how = pcre2_compile_context_create(NULL);
+	if (!how)
+		asset_out_of_memory(cx);
 	pcre2_set_compile_extra_options(how,
 	    PCRE2_EXTRA_ALT_BSUX | PCRE2_EXTRA_BAD_ESCAPE_IS_LITERAL);
 	pcre2_set_max_pattern_length(how, 4 * LONGEST_PATTERN);
@@ -87,7 +89,6 @@ asset_regex_new(struct asset_ctx *cx, struct asset_str pattern,
 	    PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_BACKSLASH_C, &error, &offset,
 	    how);
 	pcre2_compile_context_free(how);
-	asset_cleanup_add(cx, drop, r);
 	if (!r->code) {
 		pcre2_get_error_message(error, text, sizeof text);
 		*why = asset_strf(cx, "%s", ours(error) ? "" :

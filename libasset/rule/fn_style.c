@@ -5,7 +5,8 @@
 asset_rule_fn asset_rule_sorted, asset_rule_has_key, asset_rule_key_text,
     asset_rule_under, asset_rule_nested, asset_rule_beside,
     asset_rule_type_needs, asset_rule_response_header, asset_rule_secured,
-    asset_rule_numeric_id;
+    asset_rule_numeric_id, asset_rule_constraint_type, asset_rule_many,
+    asset_rule_nullable_enum;
 
 /* A row's parameter. */
 static const struct asset_node *
@@ -141,6 +142,59 @@ asset_rule_type_needs(struct asset_lint *l, const struct asset_rule *rule,
 	if (is_type(v->node, type) &&
 	    !has_any(v->up->node, with(l, rule, "fields")))
 		asset_lint_value(l, rule, v, type, ASSET_S(""));
+}
+
+/* No keyword stands beside the type that with lists for another one. */
+void
+asset_rule_constraint_type(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *list =
+	    asset_first(asset_lint_state(l, rule)->with);
+
+	if (v->node->kind != ASSET_STRING)
+		return;
+	for (; list; list = list->next) {
+		if (asset_str_eq(asset_key(list), asset_text(v->node)) ||
+		    (asset_str_is(asset_key(list), "number") &&
+		    asset_is_text(v->node, "integer")))
+			continue;
+		for (struct asset_node *c = asset_first(list); c;
+		    c = c->next) {
+			const struct asset_node *n = asset_get_str(
+			    v->up->node, asset_text(c));
+
+			if (n)
+				asset_lint_report(l, rule, v,
+				    asset_key_place(l->cx, n), asset_key(n),
+				    asset_text(v->node));
+		}
+	}
+}
+
+/* The list has not just one item. */
+void
+asset_rule_many(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	if (v->node->len == 1)
+		asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
+}
+
+void
+asset_rule_nullable_enum(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *list = asset_get(v->up->node, "enum");
+
+	if (!asset_is(list, ASSET_ARRAY) ||
+	    !asset_get_true(v->up->node, "nullable"))
+		return;
+	for (struct asset_node *c = asset_first(list); c; c = c->next)
+		if (c->kind == ASSET_NULL)
+			return;
+	asset_lint_report(l, rule, v, asset_key_place(l->cx, list),
+	    ASSET_S(""), ASSET_S(""));
 }
 
 /* A path parameter whose name matches with.name is no number. */
