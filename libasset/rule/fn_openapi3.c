@@ -84,6 +84,10 @@ asset_rule_unused_components(struct asset_lint *l,
 
 /* ---- servers ---- */
 
+enum { FEW = 16 };
+
+/* Of more than FEW that are missing, only the first are reported: finding the
+ * place of a long address takes time. */
 void
 asset_rule_server_variables(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
@@ -91,11 +95,12 @@ asset_rule_server_variables(struct asset_lint *l,
 	const struct asset_node *url = asset_get(v->node, "url");
 	const struct asset_node *variables = asset_get(v->node, "variables");
 	struct asset_str rest = asset_text(url), name;
+	uint32_t told = 0;
 
 	if (!asset_is(url, ASSET_STRING))
 		return;
-	while (asset_template_next(&rest, &name))
-		if (!asset_get_str(variables, name))
+	while (told < FEW && asset_template_next(&rest, &name))
+		if (!asset_get_str(variables, name) && ++told)
 			asset_lint_report(l, rule, v,
 			    asset_value_place(l->cx, url), name,
 			    asset_lint_near(l, name, variables));
