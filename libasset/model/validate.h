@@ -110,6 +110,7 @@ struct asset_vrun {
 	struct asset_violations *out; /* NULL: yes or no is enough */
 	struct asset_violations *all; /* what was asked for */
 	uint64_t budget;
+	uint32_t guesses; /* names looked at for "did you mean" */
 	const char *stop; /* a row's id: the schema cannot be run */
 	const struct asset_node *outer; /* string whose JSON is looked into */
 };
@@ -197,6 +198,14 @@ asset_v_enough(const struct asset_vrun *r)
 	    (r->out->most && r->out->n >= r->out->most);
 }
 
+/* Is there time for another look at a name? Guesses for each of thousands of
+ * values are no help. */
+static inline bool
+asset_v_guess(struct asset_vrun *r)
+{
+	return r->guesses < 200000 && ++r->guesses;
+}
+
 void asset_v_marks_init(struct asset_ctx *, struct asset_vmarks *,
     const struct asset_node *);
 void asset_v_marks_add(struct asset_vmarks *, const struct asset_vmarks *,
@@ -211,6 +220,22 @@ asset_v_marked(const struct asset_vmarks *m, uint32_t i)
 {
 	return m->bits[i / 64] >> i % 64 & 1;
 }
+
+/* Many values, found by hash: a table of mask + 1 slots, free at first. */
+struct asset_vvalue {
+	const struct asset_node *node;
+	uint64_t hash;
+	uint32_t index;
+};
+struct asset_vvalues {
+	struct asset_vvalue *all;
+	uint32_t mask;
+};
+/* The mask of a table with room for so many. */
+uint32_t asset_vvalues_mask(uint32_t count);
+/* The slot of an equal value, or a free one that is for this value. */
+struct asset_vvalue *asset_vvalue_at(const struct asset_vvalues *,
+    const struct asset_node *, uint64_t *steps);
 
 /* Formats by name; true for kinds of values that a format says nothing of. */
 bool asset_format_known(struct asset_str name);

@@ -182,51 +182,19 @@ asset_vop_unevaluated_items(struct asset_vrun *r, const struct asset_vop *op,
 
 /* ---- uniqueItems ---- */
 
-static uint64_t
-hash_of(const struct asset_node *n)
-{
-	uint64_t h = n->kind;
-	struct asset_decimal d;
-
-	switch (n->kind) {
-	case ASSET_NUMBER:
-		d = asset_decimal(asset_text(n));
-		return asset_decimal_hash(&d);
-	case ASSET_ARRAY:
-		for (struct asset_node *c = asset_first(n); c; c = c->next)
-			h = (h ^ hash_of(c)) * 0x9E3779B97F4A7C15u + 1;
-		return h;
-	case ASSET_OBJECT:
-		for (struct asset_node *c = asset_first(n); c; c = c->next)
-			h += (asset_str_hash(asset_key(c)) ^ hash_of(c) * 3) *
-			    0x9E3779B97F4A7C15u;
-		return h;
-	default:
-		return asset_str_hash(asset_text(n)) + h;
-	}
-}
-
-struct seen {
-	const struct asset_node *node;
-	uint64_t hash;
-	uint32_t index;
-};
-
 /* The item that stood before and is equal, or NULL. */
-static const struct seen *
-see(struct asset_vrun *r, struct seen *all, uint32_t mask,
+static const struct asset_vvalue *
+see(struct asset_vrun *r, const struct asset_vvalues *t,
     const struct asset_node *n, uint32_t index)
 {
-	uint64_t h = hash_of(n);
-	uint32_t i = (uint32_t)(h ^ h >> 32) & mask;
+	uint64_t steps = 0;
+	struct asset_vvalue *x = asset_vvalue_at(t, n, &steps);
 
-	for (; all[i].node; i = (i + 1) & mask) {
-		if (all[i].hash == h && asset_equal(all[i].node, n))
-			return &all[i];
-		if (r->budget)
-			r->budget--;
-	}
-	all[i] = (struct seen){ n, h, index };
+	r->budget -= steps < r->budget ? steps : r->budget;
+	if (x->node)
+		return x;
+	x->node = n;
+	x->index = index;
 	return NULL;
 }
 
@@ -234,23 +202,22 @@ bool
 asset_vop_unique(struct asset_vrun *r, const struct asset_vop *op,
     const struct asset_vat *at)
 {
-	struct seen few[32] = { 0 }, *all = few;
-	uint32_t mask = 31, i = 0;
+	struct asset_vvalue few[32] = { 0 };
+	struct asset_vvalues t = { few, asset_vvalues_mask(at->node->len) };
 	size_t size = 0;
+	uint32_t i = 0;
 	bool ok = true;
 
 	if (op->value->kind != ASSET_BOOL ||
 	    asset_text(op->value).n != 4 || at->node->len < 2)
 		return true; /* false, or one item */
-	while (mask < at->node->len + at->node->len / 2)
-		mask = mask * 2 + 1;
-	if (mask > 31) {
-		size = (mask + (size_t)1) * sizeof *all;
-		all = asset_zalloc(r->v->cx, size);
+	if (t.mask >= sizeof few / sizeof *few) {
+		size = (t.mask + (size_t)1) * sizeof *t.all;
+		t.all = asset_zalloc(r->v->cx, size);
 	}
 	for (struct asset_node *c = asset_first(at->node); c && (ok ||
 	    !asset_v_enough(r)); c = c->next, i++) {
-		const struct seen *x = see(r, all, mask, c, i);
+		const struct asset_vvalue *x = see(r, &t, c, i);
 
 		if (x)
 			ok = asset_v_fail_child(r, at, op->word,
@@ -258,6 +225,6 @@ asset_vop_unique(struct asset_vrun *r, const struct asset_vop *op,
 			    none);
 	}
 	if (size)
-		asset_arena_give_back(&r->v->cx->arena, all, size);
+		asset_arena_give_back(&r->v->cx->arena, t.all, size);
 	return ok;
 }

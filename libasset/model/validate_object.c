@@ -175,8 +175,8 @@ asset_vop_make_members(struct asset_validator *v, struct asset_vschema *s,
 /* ---- running ---- */
 
 static struct asset_str
-near_key(const struct members *m, const struct asset_node *object,
-    struct asset_str key)
+near_key(struct asset_vrun *r, const struct members *m,
+    const struct asset_node *object, struct asset_str key)
 {
 	unsigned best = asset_near_limit(key);
 	struct asset_str found = none;
@@ -185,7 +185,8 @@ near_key(const struct members *m, const struct asset_node *object,
 		struct asset_str k = m->list[i].key;
 		unsigned d;
 
-		if (!m->list[i].schema || asset_get_str(object, k))
+		if (!m->list[i].schema || asset_get_str(object, k) ||
+		    !asset_v_guess(r))
 			continue;
 		d = asset_str_case_eq(k, key) ? 0 :
 		    asset_str_distance(k, key, best);
@@ -205,7 +206,7 @@ unknown(struct asset_vrun *r, const struct asset_vat *at,
 
 	if (!r->out)
 		return false;
-	near = near_key(m, at->node, asset_key(c));
+	near = near_key(r, m, at->node, asset_key(c));
 	return asset_v_fail_child(r, at, "additionalProperties", near.s ?
 	    "schema-unknown-near" : "schema-unknown", c, 0, asset_key(c),
 	    near);

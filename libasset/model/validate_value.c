@@ -182,7 +182,8 @@ listed(struct asset_vrun *r, const struct asset_node *list)
 
 /* The listed text that was most likely meant. */
 static struct asset_str
-nearest(const struct asset_node *list, struct asset_str s)
+nearest(struct asset_vrun *r, const struct asset_node *list,
+    struct asset_str s)
 {
 	unsigned best = asset_near_limit(s);
 	struct asset_str found = none;
@@ -191,7 +192,7 @@ nearest(const struct asset_node *list, struct asset_str s)
 		struct asset_str t = asset_text(c);
 		unsigned d;
 
-		if (c->kind != ASSET_STRING)
+		if (c->kind != ASSET_STRING || !asset_v_guess(r))
 			continue;
 		if (asset_str_case_eq(s, t))
 			return t;
@@ -208,8 +209,10 @@ static bool
 is_listed(struct asset_vrun *r, const struct asset_vop *op,
     const struct asset_node *n)
 {
-	if (op->more && n->kind == ASSET_STRING)
-		return asset_map_get(op->more, asset_text(n)) != NULL;
+	uint64_t steps = 0;
+
+	if (op->more && !asset_is_container(n))
+		return asset_vvalue_at(op->more, n, &steps)->node != NULL;
 	for (struct asset_node *c = asset_first(op->value); c; c = c->next) {
 		if (asset_is_container(c) && r->budget > c->len)
 			r->budget -= c->len;
@@ -235,8 +238,8 @@ asset_vop_enum(struct asset_vrun *r, const struct asset_vop *op,
 		return true;
 	if (!r->out)
 		return false;
-	near = n->kind == ASSET_STRING ? nearest(op->value, asset_text(n)) :
-	    none;
+	near = n->kind == ASSET_STRING ?
+	    nearest(r, op->value, asset_text(n)) : none;
 	return asset_v_fail(r, at, op->word, near.s ? "schema-enum-near" :
 	    "schema-enum", listed(r, op->value), near.s ? near : shown(r, n));
 }

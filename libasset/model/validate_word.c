@@ -69,18 +69,21 @@ static bool
 make_enum(struct asset_validator *v, struct asset_vschema *s,
     struct asset_vop *op)
 {
-	struct asset_map *m;
+	struct asset_vvalues *t;
+	uint64_t steps = 0;
 
 	(void)s;
 	if (!asset_is(op->value, ASSET_ARRAY))
 		return false;
 	if (op->value->len <= 8)
 		return true;
-	m = asset_zalloc(v->cx, sizeof *m);
+	t = asset_alloc(v->cx, sizeof *t);
+	t->mask = asset_vvalues_mask(op->value->len);
+	t->all = asset_zalloc(v->cx, (t->mask + (size_t)1) * sizeof *t->all);
 	for (struct asset_node *c = asset_first(op->value); c; c = c->next)
-		if (c->kind == ASSET_STRING)
-			*asset_map_at(v->cx, m, asset_text(c)) = c;
-	op->more = m;
+		if (!asset_is_container(c))
+			asset_vvalue_at(t, c, &steps)->node = c;
+	op->more = t;
 	return true;
 }
 

@@ -91,6 +91,11 @@ test_values(void **state)
 	    " enum-near('red', 'green'|green)");
 	SAYS("{enum: [red, 7, null]}", "blue",
 	    " enum('red', 7, null|'blue')");
+	SAYS("{enum: [a, b, c, d, ~, 1, 2, 3, 4.50, {a: 1}]}", "[]",
+	    " enum('a', 'b', 'c', 'd', null, 1, 2, 3, 4.50, {...}|[...])");
+	SAYS("{items: {enum: [a, b, c, d, ~, 1, 2, 3, 4.50, {a: 1}]}}",
+	    "[null, 45e-1, {a: 1.0}, d, 0x3, '3']",
+	    "/5 enum('a', 'b', 'c', 'd', null, 1, 2, 3, 4.50, {...}|'3')");
 	SAYS("{multipleOf: 0.01}", "19.99", "");
 	SAYS("{multipleOf: 0.01}", "19.995", " multiple(0.01|19.995)");
 	SAYS("{maximum: 9007199254740992}", "9007199254740993",
