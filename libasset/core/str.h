@@ -57,7 +57,7 @@ unsigned asset_str_distance(struct asset_str, struct asset_str, unsigned most);
 static inline unsigned
 asset_near_limit(struct asset_str name)
 {
-	return name.n < 4 ? 2 : name.n / 3 + 2;
+	return name.n < 2 ? 1 : name.n < 4 ? 2 : name.n / 3 + 2;
 }
 
 #endif
