@@ -84,6 +84,7 @@ struct asset_validator {
 	struct asset_map resources; /* URI: struct asset_vresource */
 	struct asset_map documents; /* URI: const struct asset_node */
 	struct asset_map patterns;  /* text: struct asset_vpattern */
+	struct asset_refs *refs;    /* NULL: other files are not read */
 	struct asset_vslot *slots;  /* by node */
 	uint32_t nslots, mask;
 	bool indexed; /* all that an OpenAPI document may hold */
@@ -126,6 +127,9 @@ struct asset_vschema *asset_vschema_find(const struct asset_validator *,
 /* What a reference leads to, or NULL. */
 struct asset_vschema *asset_vschema_ref(struct asset_validator *,
     struct asset_vresource *, struct asset_str ref);
+/* The same by asset_refs: `n` holds the reference and may lead into a file. */
+struct asset_vschema *asset_vschema_file(struct asset_validator *,
+    const struct asset_node *n);
 void asset_vschema_compile(struct asset_validator *, struct asset_vschema *);
 struct asset_vresource *asset_vresource_new(struct asset_validator *,
     const struct asset_node *root, struct asset_str uri,

@@ -117,7 +117,8 @@ set_dialect(struct asset_validator *v, struct asset_vresource *r)
 		{ "json-schema.org/draft/2020-12/schema", ASSET_SCHEMA_2020 }
 	};
 	struct asset_str uri = asset_uri_without_fragment(
-	    asset_get_text(r->root, "$schema"));
+	    asset_get_text(r->root, asset_get(r->root, "openapi") ?
+	    "jsonSchemaDialect" : "$schema"));
 
 	if (!uri.n)
 		return;
@@ -330,4 +331,25 @@ asset_vschema_ref(struct asset_validator *v, struct asset_vresource *r,
 	if (!s && index_components(v))
 		s = asset_map_get(&r->anchors, fragment);
 	return s;
+}
+
+/* Each file is a resource without a URI: references in it are resolved by
+ * asset_refs, too, which knows the file that they stand in. */
+struct asset_vschema *
+asset_vschema_file(struct asset_validator *v, const struct asset_node *n)
+{
+	struct asset_ref *ref = asset_ref_get(v->refs, n);
+	struct asset_vresource *r = v->top;
+
+	if (!ref || !ref->to)
+		return NULL;
+	if (ref->root != v->root) {
+		struct asset_str key = asset_strf(v->cx, "file:%p",
+		    (const void *)ref->root);
+
+		r = asset_map_get(&v->resources, key);
+		if (!r)
+			r = asset_vresource_new(v, ref->root, key, NULL);
+	}
+	return asset_vschema_at(v, ref->to, r);
 }

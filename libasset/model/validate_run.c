@@ -158,13 +158,16 @@ wrong_type(struct asset_vrun *r, const struct asset_vat *at)
 	if (!r->out)
 		return false;
 	asset_buf_init(&b, r->v->cx);
-	for (unsigned k = 0; k < ASSET_VKINDS; k++)
+	for (unsigned i = 1; i <= ASSET_VKINDS; i++) {
+		unsigned k = i % ASSET_VKINDS; /* null comes last */
+
 		if (s->types >> k & 1) {
 			asset_buf_puts(&b, first ? "" : ", ");
 			asset_buf_puts(&b, k == ASSET_NUMBER && s->whole ?
 			    "integer" : asset_kind_name(k));
 			first = false;
 		}
+	}
 	return asset_v_fail(r, at, "type", "schema-type", asset_buf_text(&b),
 	    asset_str(asset_kind_name(at->node->kind)));
 }

@@ -40,7 +40,9 @@ make_ref(struct asset_validator *v, struct asset_vschema *s,
 	if (!asset_is(op->value, ASSET_STRING))
 		return false;
 	op->one = asset_vschema_ref(v, s->res, asset_text(op->value));
-	return true;
+	if (!op->one && v->refs)
+		op->one = asset_vschema_file(v, s->node);
+	return op->one || !v->refs;
 }
 
 /* Dynamic only when the reference leads to a $dynamicAnchor. */

@@ -29,6 +29,12 @@ asset_validator_add(struct asset_validator *v, struct asset_str uri,
 	*asset_map_at(v->cx, &v->documents, uri) = (void *)(uintptr_t)root;
 }
 
+void
+asset_validator_files(struct asset_validator *v, struct asset_refs *refs)
+{
+	v->refs = refs;
+}
+
 /* Schemas below the root are found from the root, so that each knows the
  * "$id" around it; a whole API description is no schema itself. */
 static struct asset_vschema *

@@ -53,6 +53,10 @@ struct asset_validator *asset_validator_new(struct asset_ctx *,
 /* Another document that references may lead to, by its URI. */
 void asset_validator_add(struct asset_validator *, struct asset_str uri,
     const struct asset_node *root);
+/* References into other files are followed as these say. What one leads to
+ * that cannot be found takes any value: to report it is not our part then. */
+struct asset_refs;
+void asset_validator_files(struct asset_validator *, struct asset_refs *);
 /* Is the instance valid? The schema is the root or any node below it. With
  * `out` NULL it stops at the first violation. A schema that cannot be used (a
  * reference to nowhere or in a circle, an impossible pattern) is a violation

@@ -2,7 +2,10 @@
  * tested by the JSON Schema test suite. */
 #include "unit.h"
 
+#include <unistd.h>
+
 #include "core/buf.h"
+#include "model/ref.h"
 #include "model/validator.h"
 #include "tree/pointer.h"
 
@@ -17,7 +20,7 @@ struct test {
 
 /* YAML, which needs fewer quotes in C. */
 static struct asset_node *
-read(struct asset_ctx *cx, const char *text)
+tree(struct asset_ctx *cx, const char *text)
 {
 	struct asset_doc *doc;
 
@@ -31,10 +34,10 @@ run(struct asset_ctx *cx, void *arg)
 {
 	struct test *t = arg;
 	struct asset_violations all = { .most = 100 };
-	struct asset_node *root = read(cx, t->schema);
+	struct asset_node *root = tree(cx, t->schema);
 	struct asset_node *schema = asset_pointer_get(cx, root,
 	    asset_str(t->at ? t->at : ""));
-	struct asset_node *n = read(cx, t->instance);
+	struct asset_node *n = tree(cx, t->instance);
 	struct asset_validator *v = asset_validator_new(cx, root, t->dialect,
 	    t->flags);
 	struct asset_buf b;
@@ -170,6 +173,53 @@ test_content(void **state)
 	expect(state, t, "/s content(|)");
 }
 
+/* ---- references into other files ---- */
+
+static void
+write_file(const char *name, const char *text)
+{
+	FILE *f = fopen(name, "w");
+
+	assert_non_null(f);
+	fputs(text, f);
+	fclose(f);
+}
+
+static int
+run_files(struct asset_ctx *cx, void *arg)
+{
+	struct asset_violations all = { .first = NULL };
+	struct asset_doc *doc;
+	struct asset_validator *v;
+
+	assert_int_equal(asset_open(cx, &doc, arg), 0);
+	v = asset_validator_new(cx, doc->root, ASSET_SCHEMA_2020, 0);
+	asset_validator_files(v, asset_refs_new(cx, doc));
+	assert_false(asset_validator_check(v, doc->root, tree(cx,
+	    "{x: 1, y: 2}"), &all));
+	assert_int_equal(all.n, 1);
+	assert_string_equal(all.first->id, "schema-type");
+	assert_string_equal(all.first->schema_pointer.s, "/s/type");
+	return 0;
+}
+
+static void
+test_files(void **state)
+{
+	char folder[] = "/tmp/asset-schema-XXXXXX", a[64], b[64];
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(a, sizeof a, "%s/a.yaml", folder);
+	snprintf(b, sizeof b, "%s/b.yaml", folder);
+	write_file(a, "{$ref: 'b.yaml#/n'}\n");
+	write_file(b, "n: {properties: {x: {$ref: '#/s'}, "
+	    "y: {$ref: nowhere.yaml}}}\ns: {type: string}\n");
+	assert_int_equal(asset_try(*state, run_files, a), 0);
+	unlink(a);
+	unlink(b);
+	rmdir(folder);
+}
+
 /* No schema makes the validator hang or fall. */
 static void
 test_bounds(void **state)
@@ -210,6 +260,7 @@ main(void)
 		TEST(test_branches),
 		TEST(test_openapi),
 		TEST(test_content),
+		TEST(test_files),
 		TEST(test_bounds),
 		TEST(test_explosion),
 	};
