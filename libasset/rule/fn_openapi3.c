@@ -5,7 +5,8 @@
 asset_rule_fn asset_rule_component_names, asset_rule_server_variables,
     asset_rule_server_variables_used, asset_rule_link_operation,
     asset_rule_discriminator_mapping, asset_rule_encoding_names,
-    asset_rule_unused_components;
+    asset_rule_unused_components, asset_rule_tag_parent,
+    asset_rule_querystring;
 
 /* ---- components ---- */
 
@@ -170,6 +171,19 @@ is_file(struct asset_str s)
 	    asset_str_ends(s, ".yml");
 }
 
+/* Does a reference with this text lead nowhere? */
+static bool
+leads_nowhere(struct asset_lint *l, struct asset_node *text)
+{
+	struct asset_node *n = asset_new_node(l->cx, ASSET_OBJECT);
+	const struct asset_ref *ref;
+
+	asset_set(l->cx, n, "$ref", asset_share(l->cx, text));
+	ref = asset_ref_get(l->refs, n);
+	return ref && (ref->status == ASSET_REF_MISSING ||
+	    ref->status == ASSET_REF_FILE);
+}
+
 /* A name of a schema, or a reference. */
 void
 asset_rule_discriminator_mapping(struct asset_lint *l,
@@ -187,8 +201,13 @@ asset_rule_discriminator_mapping(struct asset_lint *l,
 			name.s += 21;
 			name.n -= 21;
 		}
-		if (!is_component_name(name) || is_file(name))
+		if (!is_component_name(name) || is_file(name)) {
+			if (leads_nowhere(l, c))
+				asset_lint_report(l, rule, v,
+				    asset_value_place(l->cx, c), text,
+				    ASSET_S(""));
 			continue;
+		}
 		*asset_map_at(l->cx, &l->used, asset_strf(l->cx,
 		    "/components/schemas/%.*s", ASSET_P(name))) = l;
 		if (!asset_get_str(schemas, name))
@@ -217,4 +236,60 @@ asset_rule_encoding_names(struct asset_lint *l,
 			asset_lint_report(l, rule, v,
 			    asset_key_place(l->cx, c), asset_key(c),
 			    asset_lint_near(l, asset_key(c), properties));
+}
+
+/* ---- OpenAPI 3.2 ---- */
+
+/* Tags by name. */
+static struct asset_map *
+tags(struct asset_lint *l, const struct asset_rule *rule)
+{
+	struct asset_map *map = &asset_lint_state(l, rule)->map;
+	struct asset_node *c = map->n ? NULL :
+	    asset_first(asset_get(l->doc->root, "tags"));
+
+	for (; c; c = c->next)
+		if (asset_get_text(c, "name").s)
+			*asset_map_at(l->cx, map, asset_get_text(c,
+			    "name")) = c;
+	return map;
+}
+
+/* The parent is a tag, and not below this one. */
+void
+asset_rule_tag_parent(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_map *map = tags(l, rule);
+	const struct asset_node *up = asset_map_get(map, asset_text(v->node));
+	uint32_t steps = 0;
+	bool first = true;
+
+	for (; up && up != v->up->node && steps < 64; steps++, first = false)
+		up = asset_map_get(map, asset_get_text(up, "parent"));
+	if (up == v->up->node || (!up && first))
+		asset_lint_value(l, rule, v, asset_text(v->node),
+		    ASSET_S(""));
+}
+
+/* A parameter for the whole query is the only one for it. */
+void
+asset_rule_querystring(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	const struct asset_node *whole = NULL, *other = NULL;
+
+	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
+		struct asset_str in =
+		    asset_get_text(asset_lint_follow(l, c), "in");
+
+		if (asset_str_is(in, "querystring") && !whole)
+			whole = c;
+		else if (asset_str_starts(in, "query"))
+			other = c;
+	}
+	if (whole && other)
+		asset_lint_report(l, rule, v,
+		    asset_value_place(l->cx, other), ASSET_S(""),
+		    ASSET_S(""));
 }

@@ -84,6 +84,8 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 	for (struct asset_diag *d = cx->diags; d; d = d->next) {
 		bool equal = asset_str_is(id, d->id);
 
+		if (asset_str_is(asset_str("definition-partial"), d->id))
+			continue; /* said of each OpenAPI 3.2 definition */
 		*same += equal;
 		*others += !equal;
 		if (!equal)
