@@ -3,7 +3,7 @@
 
 #include "core/banned.h"
 
-enum { MOST_DEPTH = 4000, MOST_STAY = 400 };
+enum { MOST_DEPTH = 4000, MOST_STAY = 100 };
 
 /* ---- marks ---- */
 
@@ -204,6 +204,17 @@ run_marked(struct asset_vrun *r, struct asset_vat *at)
 	return ok;
 }
 
+/* Was the schema applied at this instance before, on the way here? */
+static bool
+is_loop(const struct asset_vat *at)
+{
+	for (const struct asset_vat *a = at->up; a && a->node == at->node;
+	    a = a->up)
+		if (a->schema == at->schema)
+			return true;
+	return false;
+}
+
 bool
 asset_v_check(struct asset_vrun *r, const struct asset_vat *up,
     struct asset_vschema *s, const struct asset_node *n,
@@ -219,7 +230,7 @@ asset_v_check(struct asset_vrun *r, const struct asset_vat *up,
 		at.depth = up->depth + 1;
 		at.stay = up->node == n ? up->stay + 1 : 0;
 	}
-	if (at.stay > MOST_STAY)
+	if (at.stay > MOST_STAY && is_loop(&at))
 		return asset_v_stop(r, &at, "$ref", "schema-loop",
 		    ASSET_S(""));
 	if (at.depth > MOST_DEPTH)
