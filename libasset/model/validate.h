@@ -114,6 +114,7 @@ struct asset_vrun {
 	uint32_t guesses; /* names looked at for "did you mean" */
 	const char *stop; /* a row's id: the schema cannot be run */
 	const struct asset_node *outer; /* string whose JSON is looked into */
+	unsigned levels; /* of such strings within strings */
 };
 
 /* ---- schemas and references ---- */

@@ -57,7 +57,9 @@ asset_vop_content(struct asset_vrun *r, const struct asset_vop *op,
 		return true;
 	if (!outer)
 		r->outer = at->node;
+	r->levels++;
 	ok = asset_v_check(r, at, op->one, doc->root, at->path, NULL);
 	r->outer = outer;
+	r->levels--;
 	return ok;
 }

@@ -60,6 +60,7 @@ add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
 	x->keyword = word;
 	x->instance = at->node;
 	x->outer = r->outer;
+	x->levels = r->levels;
 	x->schema = at->schema->node;
 	asset_buf_init(&b, cx);
 	add_where(&b, at->schema);

@@ -69,17 +69,3 @@ asset_validator_check(struct asset_validator *v,
 
 	return !s || asset_v_check(&r, NULL, s, instance, &path, NULL);
 }
-
-void
-asset_violations_report(struct asset_ctx *cx,
-    const struct asset_violations *all)
-{
-	for (const struct asset_violation *v = all->first; v; v = v->next) {
-		const struct asset_node *n = v->outer ? v->outer : v->instance;
-		struct asset_place at = v->on_key ? asset_key_place(cx, n) :
-		    asset_value_place(cx, n);
-
-		asset_report_str(cx, v->id, at, v->args[0], v->args[1],
-		    v->args[2])->pointer = v->pointer;
-	}
-}

@@ -38,6 +38,7 @@ struct asset_violation {
 	bool on_key;              /* the instance's key is at fault */
 	const struct asset_node *outer; /* the string in whose JSON the
 	                                 * instance stands, or NULL */
+	unsigned levels;          /* of such strings within strings */
 };
 
 struct asset_violations {
@@ -64,6 +65,9 @@ void asset_validator_files(struct asset_validator *, struct asset_refs *);
 bool asset_validator_check(struct asset_validator *,
     const struct asset_node *schema, const struct asset_node *instance,
     struct asset_violations *out);
+/* Where to point: the value or key; within a string the token there. */
+struct asset_place asset_violation_place(const struct asset_ctx *,
+    const struct asset_violation *);
 /* Each as a diagnostic at its place. */
 void asset_violations_report(struct asset_ctx *,
     const struct asset_violations *);

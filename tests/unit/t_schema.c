@@ -173,6 +173,45 @@ test_content(void **state)
 	expect(state, t, "/s content(|)");
 }
 
+struct inside {
+	const char *text, *shown;
+};
+
+/* The finding points at the token inside of the string. */
+static int
+run_inside(struct asset_ctx *cx, void *arg)
+{
+	struct asset_violations all = { .first = NULL };
+	struct asset_node *root = tree(cx, "{properties: {s: "
+	    "{contentMediaType: application/json, contentSchema: "
+	    "{properties: {a: {type: integer}}}}}}");
+	struct asset_validator *v = asset_validator_new(cx, root,
+	    ASSET_SCHEMA_2020, ASSET_VALIDATE_CONTENT);
+	struct asset_place at;
+	const struct inside *t = arg;
+
+	assert_false(asset_validator_check(v, root, tree(cx, t->text), &all));
+	assert_string_equal(all.first->pointer.s, "/s/a");
+	at = asset_violation_place(cx, all.first);
+	assert_string_equal(asset_strf(cx, "%.*s", (int)at.len,
+	    at.src->data + at.off).s, t->shown);
+	return 0;
+}
+
+static void
+test_inside(void **state)
+{
+	struct inside all[] = {
+		{ "s: \"{\\\"\\u00e9\\\": 1, \\\"a\\\": "
+		  "\\\"x\\\"}\"\n", "\\\"x\\\"" },
+		{ "s: |\n  {\"b\": 1,\n\n   \"a\": \"x\"}\nt: 1\n", "\"x\"" },
+		{ "s: '{\"a\": \"x\"}'\n", "'{\"a\": \"x\"}'" }
+	};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		assert_int_equal(asset_try(*state, run_inside, &all[i]), 0);
+}
+
 /* ---- references into other files ---- */
 
 static void
@@ -260,6 +299,7 @@ main(void)
 		TEST(test_branches),
 		TEST(test_openapi),
 		TEST(test_content),
+		TEST(test_inside),
 		TEST(test_files),
 		TEST(test_bounds),
 		TEST(test_explosion),
