@@ -22,7 +22,7 @@ const struct verb verb_lint = {
 
 struct run {
 	struct opt_common common;
-	const char *format, *fail_on, *root;
+	const char *format, *fail_on, *root, *as;
 	struct opt_list rulesets;
 	enum asset_severity least; /* that fails */
 	struct asset_ctx *cx;      /* settings, paths and the report */
@@ -85,7 +85,8 @@ lint_file(struct run *run, const char *path, bool searched)
 			r = use_rulesets(run, cx, &config);
 	}
 	if (r == 0)
-		r = asset_lint_path(cx, path, config,
+		r = run->as ? asset_lint_as(cx, path, run->as, config) :
+		    asset_lint_path(cx, path, config,
 		    searched ? &found : NULL);
 	if (r != ASSET_ENOMEM && found) {
 		run->sum.failed |= r != 0;
@@ -229,6 +230,9 @@ cmd_lint(int argc, char **argv)
 		{ "fail-on", 0, OPT_CHOICE, &run.fail_on,
 		  "error|warning|info|hint",
 		  "the least severity that makes the exit status 1" },
+		{ "as", 0, OPT_CHOICE, &run.as,
+		  "datasource|topic|product|device|dictionary",
+		  "what the files are, whatever they look like" },
 		{ "root", 0, OPT_TEXT, &run.root, "DIR",
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },

@@ -8,12 +8,15 @@
 #include "read/open.h"
 #include "read/read_dir.h"
 #include "read/read_zip.h"
+#include "rule/as.h"
 #include "rule/config.h"
+#include "rule/datasource.h"
 #include "core/banned.h"
 
 struct job {
 	const char *path;
 	const struct asset_config *config;
+	const struct asset_as *as; /* NULL: what the content says */
 	bool found, checked;
 	const struct asset_node **out;
 };
@@ -30,7 +33,8 @@ holds(const struct asset_source *src, const char *word)
 static bool
 may_be_definition(const struct asset_source *src)
 {
-	return holds(src, "swagger") || holds(src, "openapi");
+	return holds(src, "swagger") || holds(src, "openapi") ||
+	    asset_as_may_be(src);
 }
 
 static bool
@@ -68,6 +72,18 @@ drop_diags(struct asset_ctx *cx, const char *id)
 	}
 }
 
+static void
+check_datasources(struct asset_ctx *cx, const struct asset_package *package)
+{
+	for (uint32_t i = 0; i < package->count; i++) {
+		const struct asset_object *o = package->objects[i];
+
+		if (asset_str_is(o->kind->name, "datasource"))
+			asset_datasource_check_one(cx, o->spec, true,
+			    ASSET_S("/spec"));
+	}
+}
+
 /* Without its package: references and side files cannot be looked at. */
 static void
 lint_object(struct asset_ctx *cx, struct job *job,
@@ -82,10 +98,22 @@ lint_object(struct asset_ctx *cx, struct job *job,
 	    c && root->kind == ASSET_ARRAY; c = c->next)
 		asset_object_read(cx, package, c, path);
 	drop_diags(cx, "side-file-missing");
+	check_datasources(cx, package);
 	asset_config_apply(cx, job->config);
 }
 
 /* ---- one file ---- */
+
+static int
+lint_text(struct asset_ctx *cx, struct job *job, const struct asset_as *as,
+    struct asset_source *src)
+{
+	int r = as->check_text(cx, src);
+
+	asset_config_apply(cx, job->config);
+	job->checked = true;
+	return r;
+}
 
 /* A search leaves alone what is no definition. */
 static int
@@ -93,17 +121,30 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 {
 	struct asset_diag *last = cx->last_diag;
 	size_t before = cx->ndiags;
+	const struct asset_as *as = job->as;
 	struct asset_doc *doc;
 	int r;
 
+	if (!as)
+		as = asset_as_text(src);
+	if (as && as->check_text)
+		return lint_text(cx, job, as, src);
 	job->checked = !job->found || may_be_definition(src);
 	if (!job->checked)
 		return 0;
 	r = asset_read_source(cx, src, &doc);
 	if (r != 0)
 		return r;
-	if (!job->found && is_object(doc->root))
+	if (!as && !job->found && is_object(doc->root))
 		return lint_object(cx, job, doc->root), 0;
+	if (!as)
+		as = asset_as_tree(doc->root);
+	if (as) {
+		as->check_tree(cx, doc->root);
+		asset_config_apply(cx, job->config);
+		job->checked = true;
+		return 0;
+	}
 	job->checked = !job->found || is_definition(doc);
 	if (job->checked)
 		return asset_lint(cx, doc, job->config);
@@ -154,7 +195,8 @@ static bool
 may_hold_definition(struct asset_str path)
 {
 	return asset_str_ends(path, ".json") ||
-	    asset_str_ends(path, ".yaml") || asset_str_ends(path, ".yml");
+	    asset_str_ends(path, ".yaml") || asset_str_ends(path, ".yml") ||
+	    asset_str_ends(path, ".csv");
 }
 
 static int
@@ -178,6 +220,7 @@ lint_package(struct asset_ctx *cx, struct job *job)
 		if (e != 0)
 			r = e;
 	}
+	check_datasources(cx, package);
 	job->checked = true;
 	asset_config_apply(cx, job->config);
 	return r;
@@ -190,7 +233,7 @@ lint_path(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 
-	if (!job->found && strcmp(job->path, "-") != 0 &&
+	if (!job->as && !job->found && strcmp(job->path, "-") != 0 &&
 	    is_package(cx, job->path))
 		return lint_package(cx, job);
 	return lint_file(cx, job);
@@ -212,11 +255,21 @@ asset_lint_path(struct asset_ctx *cx, const char *path,
 	return r;
 }
 
+int
+asset_lint_as(struct asset_ctx *cx, const char *path, const char *type,
+    const struct asset_config *config)
+{
+	struct job job = { .path = path, .config = config,
+		.as = asset_as_find(type) };
+
+	return job.as ? asset_try(cx, lint_path, &job) : ASSET_EUSAGE;
+}
+
 static int
 find(struct asset_ctx *cx, void *arg)
 {
 	static const char *const suffixes[] = { ".json", ".yaml", ".yml",
-		NULL };
+		".csv", NULL };
 	struct job *job = arg;
 	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
 
