@@ -8,8 +8,8 @@ const struct verb verb_lint = {
 	.name = "lint",
 	.synopsis = "[OPTION...] [PATH...]",
 	.summary = "check API definitions and asset packages",
-	.text = "Checks each PATH: an API definition, a package, or a "
-	    "folder that is searched for them ('-': standard input; no PATH: "
+	.text = "Checks each PATH: an API definition, a package, a data "
+	    "source, or a folder that is searched for them ('-': standard input; no PATH: "
 	    "the current folder). The nearest .asset.yaml in the folder of a "
 	    "file or above it turns rules on and off, and rulesets: "
 	    "'roma' is what the import of ROMA Connect asks for, and is on "
@@ -231,8 +231,8 @@ cmd_lint(int argc, char **argv)
 		  "error|warning|info|hint",
 		  "the least severity that makes the exit status 1" },
 		{ "as", 0, OPT_CHOICE, &run.as,
-		  "datasource|topic|product|device|dictionary",
-		  "what the files are, whatever they look like" },
+		  "datasource",
+		  "what the files are (default: what they look like)" },
 		{ "root", 0, OPT_TEXT, &run.root, "DIR",
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },

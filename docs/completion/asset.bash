@@ -18,6 +18,7 @@ _asset()
 	inspect:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
+	lint:--as) COMPREPLY=($(compgen -W 'datasource' -- "$cur")); return ;;
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	merge:--api-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
 	merge:--extend-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
@@ -36,7 +37,7 @@ _asset()
 	diff) COMPREPLY=($(compgen -W '--format --fail-on --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	explain) COMPREPLY=($(compgen -W '--format --search --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	inspect) COMPREPLY=($(compgen -W '--format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
-	lint) COMPREPLY=($(compgen -W '--format --fail-on --root --ruleset --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
+	lint) COMPREPLY=($(compgen -W '--format --fail-on --as --root --ruleset --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	merge) COMPREPLY=($(compgen -W '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	pack) COMPREPLY=($(compgen -W '--output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;
 	plan) COMPREPLY=($(compgen -W '--against --prune --param --format --output --config --quiet --verbose --color --limit --help --version ' -- "$cur")) ;;

@@ -123,8 +123,10 @@ check_by(const struct asset_datasource *d, const struct asset_node *by)
 	struct asset_datasource below = *d;
 
 	if (found && found->kind == ASSET_OBJECT) {
-		below.label = asset_strf(d->cx, "%.*s with %.*s %.*s",
-		    ASSET_P(d->label), ASSET_P(asset_key(by)), ASSET_P(value));
+		below.label = asset_strf(d->cx, "%.*s%s %.*s %.*s",
+		    ASSET_P(d->label), d->narrow ? "," : " with",
+		    ASSET_P(asset_key(by)), ASSET_P(value));
+		below.narrow = true;
 		check_part(below, found);
 	} else if (at && !is_open(by, value)) {
 		asset_report_str(d->cx, "datasource-value",

@@ -10,6 +10,7 @@ struct asset_datasource {
 	const struct asset_node *object;
 	const struct asset_node *schema; /* of the object */
 	struct asset_str label, pointer;
+	bool narrow; /* the label has "with FIELD VALUE" */
 };
 
 /* The row of a type of data source, or NULL. */
