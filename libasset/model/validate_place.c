@@ -31,19 +31,22 @@ escape(const char *p, const char *end, unsigned *taken)
 }
 
 /* Where byte `off` of a text stands in its quoted form; NULL when it is not
- * written on one line in double quotes. */
+ * written on one line in quotes. */
 static const char *
 quoted(const char *p, const char *end, uint32_t off)
 {
 	uint32_t n = 0;
+	char quote = p < end ? *p++ : 0;
 
-	if (p == end || *p++ != '"')
+	if (quote != '"' && quote != '\'')
 		return NULL;
 	while (n < off && p < end && *p != '\n') {
 		unsigned taken = 1, bytes = 1;
 
-		if (*p == '\\')
+		if (quote == '"' && *p == '\\')
 			bytes = escape(p, end, &taken);
+		else if (*p == quote)
+			taken = 2; /* YAML doubles it */
 		if (!bytes)
 			return NULL;
 		n += bytes;
