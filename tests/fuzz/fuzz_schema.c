@@ -43,8 +43,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	cx = asset_new(&limits);
 	if (!cx)
 		return 0;
-	if (asset_open_text(cx, &doc, "fuzz.json", (const char *)data,
-	    size) == 0 && !has_duplicates(cx)) {
+	if (asset_open_text(cx, &doc, size && data[0] == '{' ? "fuzz.json" :
+	    "fuzz.yaml", (const char *)data, size) == 0 &&
+	    !has_duplicates(cx)) {
 		asset_try(cx, validate, doc);
 		asset_findings_text(cx, &text, ASSET_HINT, true);
 	}
