@@ -41,14 +41,18 @@ asset_vop_content(struct asset_vrun *r, const struct asset_vop *op,
 	const struct asset_node *encoding = asset_vword_get(at->schema,
 	    "contentEncoding");
 	const struct asset_node *outer = r->outer;
+	struct asset_ctx *cx = r->v->cx;
+	uint32_t sources = cx->nsources;
 	struct asset_str text = asset_text(at->node);
 	struct asset_doc *doc;
 	bool ok;
 
 	if (encoding || !is_json(asset_text(type)) ||
-	    r->v->cx->nsources > MOST_SOURCES)
+	    sources > MOST_SOURCES)
 		return true;
-	doc = read_inside(r->v->cx, text);
+	doc = read_inside(cx, text);
+	if (!doc || !op->one)
+		cx->nsources = sources;
 	if (!doc)
 		return asset_v_fail(r, at, "contentMediaType",
 		    "schema-content", (struct asset_str){ NULL, 0 },
@@ -61,5 +65,7 @@ asset_vop_content(struct asset_vrun *r, const struct asset_vop *op,
 	ok = asset_v_check(r, at, op->one, doc->root, at->path, NULL);
 	r->outer = outer;
 	r->levels--;
+	if (ok || !r->out) /* no violation has a place in it */
+		cx->nsources = sources;
 	return ok;
 }

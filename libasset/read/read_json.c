@@ -49,8 +49,12 @@ static struct asset_node *
 new_node(struct reader *r)
 {
 	if (r->pool == r->pool_end) {
-		r->pool = asset_alloc(r->cx, POOL * sizeof *r->pool);
-		r->pool_end = r->pool + POOL;
+		size_t n = (size_t)(r->end - r->p) / 2 + 1;
+
+		if (n > POOL) /* a node needs two bytes of text */
+			n = POOL;
+		r->pool = asset_alloc(r->cx, n * sizeof *r->pool);
+		r->pool_end = r->pool + n;
 	}
 	return r->pool++;
 }

@@ -173,6 +173,38 @@ test_content(void **state)
 	expect(state, t, "/s content(|)");
 }
 
+/* More strings than a context can have sources: only those are kept that
+ * something is said of. */
+static int
+run_many(struct asset_ctx *cx, void *arg)
+{
+	uint32_t *n = arg, sources;
+	struct asset_violations all = { .first = NULL };
+	struct asset_node *root = tree(cx, "{items: {contentMediaType: "
+	    "application/json, contentSchema: {type: integer}}}"), *list;
+	struct asset_validator *v = asset_validator_new(cx, root,
+	    ASSET_SCHEMA_2020, ASSET_VALIDATE_CONTENT);
+
+	list = asset_new_node(cx, ASSET_ARRAY);
+	for (int i = 0; i < 70000; i++)
+		asset_add(cx, list, asset_new_text(cx, "7"));
+	asset_add(cx, list, asset_new_text(cx, "true"));
+	asset_add(cx, list, asset_new_text(cx, "tru"));
+	sources = cx->nsources;
+	asset_validator_check(v, root, list, &all);
+	*n = all.n;
+	return cx->nsources == sources + 1 ? 0 : 1;
+}
+
+static void
+test_many(void **state)
+{
+	uint32_t n = 0;
+
+	assert_int_equal(asset_try(*state, run_many, &n), 0);
+	assert_int_equal(n, 2);
+}
+
 struct inside {
 	const char *text, *shown;
 };
@@ -299,6 +331,7 @@ main(void)
 		TEST(test_branches),
 		TEST(test_openapi),
 		TEST(test_content),
+		TEST(test_many),
 		TEST(test_inside),
 		TEST(test_files),
 		TEST(test_bounds),
