@@ -137,6 +137,10 @@ escape(struct walk *w)
 		asset_buf_puts(&w->out, w->inside ? "" : "[");
 		asset_buf_puts(&w->out, c == 's' ? SPACE : NO_SPACE);
 		asset_buf_puts(&w->out, w->inside ? "" : "]");
+		if (w->inside && w->i < w->in.n && w->in.s[w->i] == '-') {
+			asset_buf_puts(&w->out, "\\-"); /* no range */
+			w->i++;
+		}
 	} else if (c == 'v') {
 		asset_buf_puts(&w->out, "\\x0b");
 	} else {
@@ -164,6 +168,14 @@ open_class(struct walk *w)
 	}
 }
 
+/* "-" before \s in a class: itself, no range. */
+static bool
+is_hyphen(const struct walk *w)
+{
+	return w->inside && w->i + 2 < w->in.n && w->in.s[w->i] == '-' &&
+	    w->in.s[w->i + 1] == '\\' && (w->in.s[w->i + 2] | 32) == 's';
+}
+
 struct asset_str
 asset_ecma_translate(struct asset_ctx *cx, struct asset_str pattern)
 {
@@ -181,7 +193,7 @@ asset_ecma_translate(struct asset_ctx *cx, struct asset_str pattern)
 			asset_buf_puts(&w.out, NO_LINE_END);
 			w.i++;
 		} else {
-			if (w.inside && c == '[') /* no POSIX class */
+			if ((w.inside && c == '[') || is_hyphen(&w))
 				asset_buf_char(&w.out, '\\');
 			if (c == ']')
 				w.inside = false;

@@ -50,6 +50,17 @@ test_match(void **state)
 		{ "^\\y$", "y", ASSET_MATCH_YES },
 		{ "\\/\\-\\_", "/-_", ASSET_MATCH_YES },
 		{ "", "", ASSET_MATCH_YES },
+		{ "^[()+-\\s]+$", "( +)-", ASSET_MATCH_YES },
+		{ "^[\\s-a]+$", "- a", ASSET_MATCH_YES },
+		{ "^[\\w-\\s]+$", "a-\xc2\xa0" "b", ASSET_MATCH_YES },
+		{ "^[^\\s]$", "\xe3\x80\x80", ASSET_MATCH_NO },
+		{ "^[\\S]$", "\xe3\x80\x80", ASSET_MATCH_NO },
+		{ "^\\p{Letter}\\P{Lu}$", "\xc3\xa9x", ASSET_MATCH_YES },
+		{ "^.$", "\xe2\x80\xa8", ASSET_MATCH_NO },
+		{ "[]", "", ASSET_MATCH_NO },
+		{ "^[^]$", "\n", ASSET_MATCH_YES },
+		{ "^[[:alpha:]]$", ":]", ASSET_MATCH_YES },
+		{ "^\\ud83d\\ude00$", "\xf0\x9f\x98\x80", ASSET_MATCH_YES },
 	};
 
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
