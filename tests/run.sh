@@ -36,7 +36,7 @@ compare() {
 # One row a golden suffix: the command that must print it, given STEM.
 command_of() {
 	case $1 in
-	lint/*.lint) echo "lint $2.[jy]*" ;;
+	lint/*.lint) echo "lint $2.[cjy]*" ;;
 	diff/*.diff) echo "diff $2.old* $2.new*" ;;
 	merge/*.merge) echo "merge $2.base* $2.incoming*" ;;
 	plan/*.plan) echo "plan $2.new --format json" ;;

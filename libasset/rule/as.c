@@ -1,11 +1,17 @@
 #include "rule/as.h"
 
 #include "rule/datasource.h"
+#include "rule/import.h"
 #include "core/banned.h"
 
 static const struct asset_as table[] = {
 	{ "datasource", "datasource_type", asset_datasource_is,
 	    asset_datasource_check, NULL, NULL },
+	{ "device", NULL, NULL, NULL, asset_import_is_device,
+	    asset_import_device },
+	{ "product", NULL, NULL, NULL, NULL, asset_import_product },
+	{ "topic", NULL, NULL, asset_import_topic, NULL, NULL },
+	{ "dictionary", NULL, NULL, asset_import_dictionary, NULL, NULL },
 };
 
 enum { COUNT = sizeof table / sizeof *table };

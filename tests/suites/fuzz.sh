@@ -1,7 +1,7 @@
 #!/bin/sh
 # The committed fuzz corpus, replayed.
 total=0
-for target in json yaml lint schema; do
+for target in json yaml csv lint schema; do
 	"$B/fuzz/$target" tests/fuzz/corpus/$target/* >"$T/fuzz" || {
 		cat "$T/fuzz"
 		exit 1
