@@ -7,7 +7,8 @@ const struct verb verb_schema = {
 	.synopsis = "[OPTION...] [OPERATION | KIND]",
 	.summary = "show what the platform takes",
 	.text = "Shows an operation of the management API, or a kind of object "
-	    "in a package, with its fields and their limits. Without a name, "
+	    "in a package, or a type of data source (datasource/MYSQL), with "
+	    "its fields and their limits. Without a name, "
 	    "lists all operations and kinds.\n\n"
 	    "--format jsonschema prints the schema of the request body or of "
 	    "the object's file, for editors and validators. --format openapi "

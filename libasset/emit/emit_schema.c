@@ -3,6 +3,7 @@
 #include "model/schema.h"
 #include "tree/pointer.h"
 #include "emit/emit.h"
+#include "rule/datasource.h"
 #include "core/banned.h"
 
 enum { NAME_WIDTH = 26, DEEPEST = 6, FARTHEST = 3 };
@@ -290,6 +291,19 @@ print_operation(struct text *t)
 }
 
 static void
+print_types(struct text *t)
+{
+	const struct asset_node *n = asset_first(asset_get(t->root, "types"));
+
+	if (n)
+		add_title(t, says(t->b.cx, "schema-types", none, none));
+	for (; n; n = n->next) {
+		add_name(t, asset_key(n), 1);
+		asset_buf_printf(&t->b, "%.*s\n", ASSET_P(asset_text(n)));
+	}
+}
+
+static void
 print_kind(struct text *t)
 {
 	struct asset_ctx *cx = t->b.cx;
@@ -307,6 +321,20 @@ print_kind(struct text *t)
 		    asset_get(t->root, "refs"));
 	add_schema(t, says(cx, "schema-spec", none, none),
 	    asset_get(t->root, "spec"));
+	print_types(t);
+}
+
+static void
+print_datasource(struct text *t)
+{
+	const struct asset_node *n = asset_get(t->root, "content");
+
+	asset_buf_printf(&t->b, "datasource/%.*s: %.*s\n",
+	    ASSET_P(asset_get_text(t->root, "type")),
+	    ASSET_P(asset_get_text(t->root, "title")));
+	for (n = asset_first(n); n; n = n->next)
+		add_schema(t, says(t->b.cx, "schema-content", asset_get_text(
+		    n, "when"), none), asset_get(n, "schema"));
 }
 
 static void
@@ -340,6 +368,8 @@ asset_emit_schema(struct asset_ctx *cx, const struct asset_node *schema)
 		print_operation(&t);
 	else if (asset_get(t.root, "kind"))
 		print_kind(&t);
+	else if (asset_get(t.root, "content"))
+		print_datasource(&t);
 	else
 		print_list(&t);
 	return asset_buf_text(&t.b);
@@ -383,12 +413,20 @@ make_schema(struct asset_ctx *cx, void *arg)
 	const struct asset_operations *all = asset_operations_open(cx);
 	const struct asset_operation *op, **ops = &op;
 	const struct asset_kind_info *k;
+	struct asset_node *made;
 	uint32_t n = 1;
 
+	*job->node = NULL;
 	if (!job->name) {
 		*job->node = asset_schema_list(cx, all);
 		return 0;
 	}
+	if (job->form == ASSET_SCHEMA_TABLE &&
+	    strncmp(job->name, "datasource/", 11) == 0)
+		*job->node = asset_datasource_schema(cx,
+		    asset_str(job->name + 11));
+	if (*job->node)
+		return 0;
 	op = asset_operation_find(all, asset_str(job->name));
 	k = op ? NULL : asset_kind_find(cx, asset_str(job->name));
 	if (!op && !k)
@@ -401,8 +439,12 @@ make_schema(struct asset_ctx *cx, void *arg)
 		*job->node = k ? asset_json_schema_kind(cx, all, k) :
 		    asset_json_schema_operation(cx, op);
 	} else {
-		*job->node = k ? asset_schema_kind(cx, all, k) :
+		made = k ? asset_schema_kind(cx, all, k) :
 		    asset_schema_operation(cx, op);
+		if (k && asset_str_is(k->name, "datasource"))
+			asset_set(cx, made, "types",
+			    asset_datasource_types(cx));
+		*job->node = made;
 	}
 	return 0;
 }

@@ -13,4 +13,11 @@ void asset_datasource_check(struct asset_ctx *, const struct asset_node *root);
 void asset_datasource_check_one(struct asset_ctx *, const struct asset_node *,
     bool part, struct asset_str pointer);
 
+/* What a type takes: {"type", "title", "content": [{"when", "schema"}]}, or
+ * NULL when there is none of this name. */
+struct asset_node *asset_datasource_schema(struct asset_ctx *,
+    struct asset_str name);
+/* {TYPE: title} */
+struct asset_node *asset_datasource_types(struct asset_ctx *);
+
 #endif
