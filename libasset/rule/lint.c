@@ -171,7 +171,7 @@ run_end_rules(struct asset_lint *l, const struct asset_visit *root)
 			e->rule->call(l, e->rule, root);
 }
 
-/* No grammar: is it a version that nobody here knows, or something else? */
+/* No grammar: a version that nobody here knows, a record, or something else? */
 static int
 report_unknown(struct asset_lint *l)
 {
@@ -181,6 +181,12 @@ report_unknown(struct asset_lint *l)
 
 	for (size_t i = 0; !n && i < sizeof fields / sizeof *fields; i++)
 		n = asset_get(root, fields[i]);
+	if (!n && asset_get(root, "paths") && asset_get(root, "base_path") &&
+	    asset_get(root, "info_version")) {
+		asset_report(l->cx, "definition-record",
+		    asset_value_place(l->cx, root), NULL);
+		return 0;
+	}
 	if (n && !asset_is_container(n))
 		asset_report_str(l->cx, "definition-version",
 		    asset_value_place(l->cx, n), asset_key(n), asset_text(n),
