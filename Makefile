@@ -75,12 +75,14 @@ $(B)/libasset.a: $(LIB_O)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
+# The compiled-in tables are full of pointers: packed, their relocations are
+# nothing; plain, a third of the file.
 $(B)/libasset.so: $(LIB_O) libasset/asset.sym
 	@printf '{ global:\n' >$(B)/asset.map
 	@sed 's/$$/;/' libasset/asset.sym >>$(B)/asset.map
 	@printf 'local: *; };\n' >>$(B)/asset.map
 	$(CC) $(LDFLAGS) -shared -Wl,-soname,libasset.so.0 \
-		-Wl,--version-script=$(B)/asset.map -o $@ $(LIB_O) $(LIBS)
+		-Wl,-z,pack-relative-relocs -Wl,--version-script=$(B)/asset.map -o $@ $(LIB_O) $(LIBS)
 
 # Not position-independent: relocating the compiled-in tables would be most of
 # the time from start to first output.
