@@ -319,7 +319,7 @@ enum asset_schema_form {
 };
 
 /* An operation of the management API or a kind of object by name; NULL: a
- * list of all. ASSET_EUSAGE when nothing is called so; *nearest is then a name
+ * list of all, or one OpenAPI document of all operations. ASSET_EUSAGE when nothing is called so; *nearest is then a name
  * that is spelled alike, or NULL. *out is NULL for the JSON Schema of an
  * operation without a body. */
 int asset_schema(struct asset_ctx *, const struct asset_node **out,

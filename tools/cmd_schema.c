@@ -12,8 +12,8 @@ const struct verb verb_schema = {
 	    "lists all operations and kinds.\n\n"
 	    "--format jsonschema prints the schema of the request body or of "
 	    "the object's file, for editors and validators. --format openapi "
-	    "prints an OpenAPI 3.1 document of the operation, or of the "
-	    "operations of the kind.",
+	    "prints an OpenAPI 3.1 document of the operation, of the "
+	    "operations of the kind, or, without a name, of all.",
 	.examples = "asset schema                         # all of them\n"
 	    "asset schema datasource              # a kind\n"
 	    "asset schema CreateApiV2 --format jsonschema -o api.json\n",
@@ -68,7 +68,7 @@ cmd_schema(int argc, char **argv)
 		return r;
 	if (argc > 2)
 		return opt_usage(&verb_schema, "one name at a time");
-	if (argc == 1 && form_of(format) != ASSET_SCHEMA_TABLE)
+	if (argc == 1 && form_of(format) == ASSET_SCHEMA_JSON)
 		return opt_usage(&verb_schema, "%s needs a name", format);
 	cx = asset_new(&common.limits);
 	r = cx ? schema(cx, &common, argc == 2 ? argv[1] : NULL, format) :

@@ -341,6 +341,7 @@ static void
 print_list(struct text *t)
 {
 	const struct asset_node *n = asset_get(t->root, "kinds");
+	struct asset_str area = none;
 
 	asset_buf_str(&t->b, says(t->b.cx, "schema-kinds", none, none));
 	asset_buf_char(&t->b, '\n');
@@ -349,12 +350,19 @@ print_list(struct text *t)
 		asset_buf_printf(&t->b, "%.*s\n",
 		    ASSET_P(asset_get_text(n, "title")));
 	}
-	add_title(t, says(t->b.cx, "schema-operations", none, none));
 	n = asset_get(t->root, "operations");
 	for (n = asset_first(n); n; n = n->next) {
-		add_name(t, asset_get_text(n, "operation"), 1);
-		asset_buf_printf(&t->b, "%.*s\n",
-		    ASSET_P(asset_get_text(n, "summary")));
+		struct asset_str its = asset_get_text(n, "area");
+
+		if (!asset_str_eq(its, area))
+			add_title(t, says(t->b.cx, "schema-operations", its,
+			    none));
+		area = its;
+		asset_buf_printf(&t->b, "  %-34.*s %-8.*s%-7.*s%.*s\n",
+		    ASSET_P(asset_get_text(n, "operation")),
+		    ASSET_P(asset_get_text(n, "section")),
+		    ASSET_P(asset_get_text(n, "method")),
+		    ASSET_P(asset_get_text(n, "path")));
 	}
 }
 
@@ -418,7 +426,9 @@ make_schema(struct asset_ctx *cx, void *arg)
 
 	*job->node = NULL;
 	if (!job->name) {
-		*job->node = asset_schema_list(cx, all);
+		*job->node = job->form == ASSET_SCHEMA_OPENAPI ?
+		    asset_schema_openapi(cx, asset_operations_by_area(cx, all),
+		    all->count) : asset_schema_list(cx, all);
 		return 0;
 	}
 	if (job->form == ASSET_SCHEMA_TABLE &&

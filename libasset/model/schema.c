@@ -116,14 +116,15 @@ kind_head(struct asset_ctx *cx, const struct asset_kind_info *k)
 struct asset_node *
 asset_schema_list(struct asset_ctx *cx, const struct asset_operations *all)
 {
+	const struct asset_operation **op = asset_operations_by_area(cx, all);
 	const struct asset_kinds *kinds = asset_kinds(cx);
 	struct asset_node *out = asset_new_node(cx, ASSET_OBJECT);
 	struct asset_node *list;
 
 	list = asset_set(cx, out, "operations",
 	    asset_new_node(cx, ASSET_ARRAY));
-	for (uint32_t i = 0; i < all->count; i++)
-		asset_add(cx, list, operation_head(cx, &all->list[i]));
+	for (; *op; op++)
+		asset_add(cx, list, operation_head(cx, *op));
 	list = asset_set(cx, out, "kinds", asset_new_node(cx, ASSET_ARRAY));
 	for (uint32_t i = 0; i < kinds->count; i++)
 		asset_add(cx, list, kind_head(cx, kinds->list[i]));

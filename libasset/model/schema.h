@@ -6,7 +6,7 @@
 #include "model/kind.h"
 #include "model/operation.h"
 
-/* {"operations": [...], "kinds": [...]} */
+/* {"operations": [...], "kinds": [...]}; operations by area. */
 struct asset_node *asset_schema_list(struct asset_ctx *,
     const struct asset_operations *);
 /* Parameters, body and answers; "schemas" holds what they refer to. */
@@ -23,9 +23,13 @@ struct asset_node *asset_json_schema_operation(struct asset_ctx *,
 struct asset_node *asset_json_schema_kind(struct asset_ctx *,
     const struct asset_operations *, const struct asset_kind_info *);
 
-/* An OpenAPI document of these operations of one area only. */
+/* An OpenAPI document of these operations, with what they refer to: components
+ * of one name are the same in all areas. */
 struct asset_node *asset_schema_openapi(struct asset_ctx *,
     const struct asset_operation *const *, uint32_t n);
+/* All operations, by area, path and method; NULL ends them. */
+const struct asset_operation **asset_operations_by_area(struct asset_ctx *,
+    const struct asset_operations *);
 /* The operations of a kind; NULL ends them. */
 const struct asset_operation **asset_kind_operations(struct asset_ctx *,
     const struct asset_operations *, const struct asset_kind_info *,

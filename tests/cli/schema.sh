@@ -7,4 +7,5 @@ asset schema domain --format jsonschema
 asset schema DeleteApiGroupV2 --format openapi
 asset schema Createapigroup
 asset schema DeleteApiGroupV2 --format jsonschema
-asset schema --format openapi
+asset schema --format openapi | head -c 300
+asset schema --format jsonschema

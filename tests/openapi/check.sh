@@ -1,5 +1,5 @@
 #!/bin/sh
-# formats/openapi through three validators, file by file and joined; each limit
+# formats/openapi through three validators, file by file and joined by the program; each limit
 # broken on purpose; and through a mock server. Installs the packages of the lock file when they are not there.
 cd "$(dirname "$0")" || exit 2
 PATH=$(cd "${B:-../../build}" && pwd):$PATH
@@ -10,7 +10,7 @@ trap 'rm -rf "$T"' EXIT
 [ -d node_modules ] || npm ci --ignore-scripts --no-audit --no-fund || exit 2
 bin=node_modules/.bin
 files=$(echo ../../formats/openapi/*.yaml)
-node join.js >"$T/all.json" || exit 1
+asset schema --format openapi >"$T/all.json" || exit 1
 bad=0
 # shellcheck disable=SC2086 # a list of files
 {
