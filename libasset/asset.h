@@ -174,8 +174,8 @@ int asset_lint_find(struct asset_ctx *, const struct asset_node **out,
 int asset_lint_path(struct asset_ctx *, const char *path,
     const struct asset_config *, bool *found);
 /* The same for a file that is of this type whatever it looks like:
- * "datasource", "device", "product", "topic" or "dictionary". ASSET_EUSAGE:
- * there is no such type. */
+ * "datasource", "device", "product", "topic", "dictionary", or "request:" and
+ * the id of an operation whose body it is. ASSET_EUSAGE: there is no such type. */
 int asset_lint_as(struct asset_ctx *, const char *path, const char *type,
     const struct asset_config *);
 

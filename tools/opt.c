@@ -61,6 +61,7 @@ opt_usage(const struct verb *verb, const char *fmt, ...)
 
 /* ---- values ---- */
 
+/* "word:REST" stands for the word with any text behind. */
 static int
 set_choice(const struct verb *verb, const struct opt *o, const char *value)
 {
@@ -68,9 +69,10 @@ set_choice(const struct verb *verb, const struct opt *o, const char *value)
 	size_t n = strlen(value);
 
 	while (p) {
-		size_t m = strcspn(p, "|");
+		size_t m = strcspn(p, "|"), named = strcspn(p, "|:");
 
-		if (m == n && memcmp(p, value, n) == 0) {
+		if ((m == n && memcmp(p, value, n) == 0) || (named < m &&
+		    named + 1 < n && memcmp(p, value, named + 1) == 0)) {
 			*(const char **)o->value = value;
 			return OPT_GO;
 		}

@@ -2,25 +2,32 @@
 
 #include "rule/datasource.h"
 #include "rule/import.h"
+#include "rule/request.h"
 #include "core/banned.h"
 
 static const struct asset_as table[] = {
 	{ "datasource", "datasource_type", asset_datasource_is,
-	    asset_datasource_check, NULL, NULL },
+	    asset_datasource_check, NULL, NULL, NULL },
 	{ "device", NULL, NULL, NULL, asset_import_is_device,
-	    asset_import_device },
-	{ "product", NULL, NULL, NULL, NULL, asset_import_product },
-	{ "topic", NULL, NULL, asset_import_topic, NULL, NULL },
-	{ "dictionary", NULL, NULL, asset_import_dictionary, NULL, NULL },
+	    asset_import_device, NULL },
+	{ "product", NULL, NULL, NULL, NULL, asset_import_product, NULL },
+	{ "topic", NULL, NULL, asset_import_topic, NULL, NULL, NULL },
+	{ "dictionary", NULL, NULL, asset_import_dictionary, NULL, NULL, NULL },
+	{ "request", NULL, NULL, NULL, NULL, NULL, asset_request_body },
 };
 
 enum { COUNT = sizeof table / sizeof *table };
 
 const struct asset_as *
-asset_as_find(const char *name)
+asset_as_find(const char *name, const char **what)
 {
+	size_t n = strcspn(name, ":");
+
+	*what = name[n] && name[n + 1] ? name + n + 1 : NULL;
 	for (size_t i = 0; i < COUNT; i++)
-		if (strcmp(table[i].name, name) == 0)
+		if (strlen(table[i].name) == n &&
+		    memcmp(table[i].name, name, n) == 0 &&
+		    (table[i].check_what ? *what != NULL : !name[n]))
 			return &table[i];
 	return NULL;
 }

@@ -12,9 +12,13 @@ struct asset_as {
 	void (*check_tree)(struct asset_ctx *, const struct asset_node *root);
 	bool (*is_text)(const struct asset_source *);
 	int (*check_text)(struct asset_ctx *, struct asset_source *);
+	/* Of a tree; the name goes on with ":" and more: `what`. */
+	void (*check_what)(struct asset_ctx *, const struct asset_node *root,
+	    const char *what);
 };
 
-const struct asset_as *asset_as_find(const char *name);
+/* *what: behind a ":" in the name, or NULL. */
+const struct asset_as *asset_as_find(const char *name, const char **what);
 /* Does the text hold the word of a type that the tree tells? */
 bool asset_as_may_be(const struct asset_source *);
 /* What the content says it is; NULL: nothing of the table. */

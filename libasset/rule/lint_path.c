@@ -17,6 +17,7 @@ struct job {
 	const char *path;
 	const struct asset_config *config;
 	const struct asset_as *as; /* NULL: what the content says */
+	const char *what;          /* behind the ":" of its name */
 	bool found, checked;
 	const struct asset_node **out;
 };
@@ -141,7 +142,10 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 	if (!as)
 		as = asset_as_tree(doc->root);
 	if (as) {
-		as->check_tree(cx, doc->root);
+		if (as->check_what)
+			as->check_what(cx, doc->root, job->what);
+		else
+			as->check_tree(cx, doc->root);
 		asset_config_apply(cx, job->config);
 		job->checked = true;
 		return 0;
@@ -260,9 +264,9 @@ int
 asset_lint_as(struct asset_ctx *cx, const char *path, const char *type,
     const struct asset_config *config)
 {
-	struct job job = { .path = path, .config = config,
-		.as = asset_as_find(type) };
+	struct job job = { .path = path, .config = config };
 
+	job.as = asset_as_find(type, &job.what);
 	return job.as ? asset_try(cx, lint_path, &job) : ASSET_EUSAGE;
 }
 

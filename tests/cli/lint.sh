@@ -54,3 +54,10 @@ echo 'type: strnig' >tree/b.yaml
 asset lint -q tree/api
 asset lint -q --root tree tree/api
 asset lint -q --root none tree/api; echo "status $?"
+echo '{"name": "orders"}' >body.json
+say asset lint --as request:CreateRomaApp body.json
+say asset lint -q --as request:CreateRomaAp body.json
+say asset lint -q --as request:ListRomaApp body.json
+say asset lint --as request: body.json
+say asset lint --as topic:CreateRomaApp body.json
+echo '"name"' | asset lint -q --as request:CreateRomaApp -
