@@ -4,14 +4,14 @@
 
 const struct verb verb_schema = {
 	.name = "schema",
-	.synopsis = "[OPTION...] [OPERATION | KIND]",
+	.synopsis = "[OPTION...] [OPERATION | KIND | EXTENSION]",
 	.summary = "show what the platform takes",
 	.text = "Shows an operation of the management API, or a kind of object "
-	    "in a package, or a type of data source (datasource/MYSQL), with "
-	    "its fields and their limits. Without a name, "
-	    "lists all operations and kinds.\n\n"
-	    "--format jsonschema prints the schema of the request body or of "
-	    "the object's file, for editors and validators. --format openapi "
+	    "in a package, or a type of data source (datasource/MYSQL), or an "
+	    "extension of definitions (x-apigateway-...), with its fields "
+	    "and their limits. Without a name, lists all.\n\n"
+	    "--format jsonschema prints the schema of the request body, of "
+	    "the object's file or of the extension's value, for editors and validators. --format openapi "
 	    "prints an OpenAPI 3.1 document of the operation, of the "
 	    "operations of the kind, or, without a name, of all.",
 	.examples = "asset schema                         # all of them\n"
@@ -43,7 +43,8 @@ schema(struct asset_ctx *cx, const struct opt_common *common,
 	if (r == ASSET_EUSAGE)
 		return opt_usage(&verb_schema, "nothing is called '%s'", name);
 	if (r == 0 && !node)
-		return opt_usage(&verb_schema, "%s has no body", name);
+		return opt_usage(&verb_schema, "there is no %s of %s",
+		    format, name);
 	if (r == 0)
 		r = strcmp(format, "text") == 0 ?
 		    asset_print_schema(cx, node, &text) :

@@ -1,19 +1,10 @@
 #include "emit/emit_json.h"
 #include "model/row.h"
-#include "model/schema.h"
 #include "tree/pointer.h"
 #include "emit/emit.h"
-#include "rule/datasource.h"
 #include "core/banned.h"
 
-enum { NAME_WIDTH = 26, DEEPEST = 6, FARTHEST = 3 };
-
-struct job {
-	const char *name;
-	enum asset_schema_form form;
-	const struct asset_node **node;
-	const char **nearest;
-};
+enum { NAME_WIDTH = 26, DEEPEST = 6 };
 
 /* A text under construction, and where the schemas are. */
 struct text {
@@ -192,11 +183,13 @@ add_field(struct text *t, struct asset_str name,
 	asset_buf_char(&t->b, '\n');
 }
 
+static void add_below(struct text *, const struct asset_node *, unsigned);
+
 static void
 add_members(struct text *t, const struct asset_node *schema,
     const struct asset_node *whole, unsigned level)
 {
-	const struct asset_node *n, *items;
+	const struct asset_node *n;
 
 	schema = resolve(t, schema);
 	for (n = asset_first(asset_get(schema, "allOf")); n; n = n->next)
@@ -204,11 +197,25 @@ add_members(struct text *t, const struct asset_node *schema,
 	for (n = asset_first(asset_get(schema, "properties")); n; n = n->next) {
 		add_field(t, asset_key(n), n,
 		    is_required(t, whole, asset_key(n)), level);
-		items = keyword(t, n, "items");
-		if (level < DEEPEST)
-			add_members(t, items ? items : n, items ? items : n,
-			    level + 1);
+		add_below(t, n, level + 1);
 	}
+	n = asset_get(schema, "additionalProperties");
+	if (asset_is(n, ASSET_OBJECT) && (asset_get(n, "properties") ||
+	    asset_get(n, "$ref"))) {
+		add_field(t, ASSET_S("*"), n, false, level);
+		add_below(t, n, level + 1);
+	}
+}
+
+/* Members of an object, or of the items of a list. */
+static void
+add_below(struct text *t, const struct asset_node *schema, unsigned level)
+{
+	const struct asset_node *items = keyword(t, schema, "items");
+
+	schema = items ? items : schema;
+	if (level <= DEEPEST)
+		add_members(t, schema, schema, level);
 }
 
 /* ---- the parts ---- */
@@ -230,8 +237,10 @@ add_schema(struct text *t, struct asset_str title,
 	add_title(t, title);
 	before = (uint32_t)t->b.n;
 	add_members(t, schema, schema, 1);
-	if (t->b.n == before)
+	if (t->b.n == before) {
 		add_field(t, ASSET_S("-"), schema, false, 1);
+		add_below(t, schema, 2);
+	}
 }
 
 static void
@@ -338,6 +347,22 @@ print_datasource(struct text *t)
 }
 
 static void
+print_extension(struct text *t)
+{
+	const struct asset_node *at = asset_get(t->root, "at");
+
+	asset_buf_printf(&t->b, "%.*s: %.*s\n",
+	    ASSET_P(asset_get_text(t->root, "extension")),
+	    ASSET_P(asset_get_text(t->root, "title")));
+	if (at)
+		asset_buf_printf(&t->b, "\n  %.*s\n",
+		    ASSET_P(says(t->b.cx, "schema-at", list_text(t, at),
+		    list_text(t, asset_get(t->root, "documents")))));
+	add_schema(t, says(t->b.cx, "schema-value", none, none),
+	    asset_get(t->root, "value"));
+}
+
+static void
 print_list(struct text *t)
 {
 	const struct asset_node *n = asset_get(t->root, "kinds");
@@ -350,6 +375,12 @@ print_list(struct text *t)
 		asset_buf_printf(&t->b, "%.*s\n",
 		    ASSET_P(asset_get_text(n, "title")));
 	}
+	add_title(t, says(t->b.cx, "schema-extensions", none, none));
+	n = asset_get(t->root, "extensions");
+	for (n = asset_first(n); n; n = n->next)
+		asset_buf_printf(&t->b, "  %-36.*s %.*s\n",
+		    ASSET_P(asset_get_text(n, "extension")),
+		    ASSET_P(asset_get_text(n, "title")));
 	n = asset_get(t->root, "operations");
 	for (n = asset_first(n); n; n = n->next) {
 		struct asset_str its = asset_get_text(n, "area");
@@ -374,6 +405,8 @@ asset_emit_schema(struct asset_ctx *cx, const struct asset_node *schema)
 	asset_buf_init(&t.b, cx);
 	if (asset_get(t.root, "operation"))
 		print_operation(&t);
+	else if (asset_get(t.root, "extension"))
+		print_extension(&t);
 	else if (asset_get(t.root, "kind"))
 		print_kind(&t);
 	else if (asset_get(t.root, "content"))
@@ -381,90 +414,4 @@ asset_emit_schema(struct asset_ctx *cx, const struct asset_node *schema)
 	else
 		print_list(&t);
 	return asset_buf_text(&t.b);
-}
-
-/* ---- finding ---- */
-
-static void
-consider(struct asset_str wanted, struct asset_str name, unsigned *best,
-    const char **nearest, struct asset_ctx *cx)
-{
-	unsigned d = asset_str_case_eq(wanted, name) ? 0 :
-	    asset_str_distance(wanted, name, *best);
-
-	if (d >= *best)
-		return;
-	*best = d;
-	*nearest = asset_cstr(cx, name);
-}
-
-static int
-not_found(struct asset_ctx *cx, struct job *job,
-    const struct asset_operations *all)
-{
-	const struct asset_kinds *kinds = asset_kinds(cx);
-	struct asset_str name = asset_str(job->name);
-	unsigned best = name.n / 3 + FARTHEST;
-
-	*job->nearest = NULL;
-	for (uint32_t i = 0; i < all->count; i++)
-		consider(name, all->list[i].id, &best, job->nearest, cx);
-	for (uint32_t i = 0; i < kinds->count; i++)
-		consider(name, kinds->list[i]->name, &best, job->nearest, cx);
-	return ASSET_EUSAGE;
-}
-
-static int
-make_schema(struct asset_ctx *cx, void *arg)
-{
-	struct job *job = arg;
-	const struct asset_operations *all = asset_operations_open(cx);
-	const struct asset_operation *op, **ops = &op;
-	const struct asset_kind_info *k;
-	struct asset_node *made;
-	uint32_t n = 1;
-
-	*job->node = NULL;
-	if (!job->name) {
-		*job->node = job->form == ASSET_SCHEMA_OPENAPI ?
-		    asset_schema_openapi(cx, asset_operations_by_area(cx, all),
-		    all->count) : asset_schema_list(cx, all);
-		return 0;
-	}
-	if (job->form == ASSET_SCHEMA_TABLE &&
-	    strncmp(job->name, "datasource/", 11) == 0)
-		*job->node = asset_datasource_schema(cx,
-		    asset_str(job->name + 11));
-	if (*job->node)
-		return 0;
-	op = asset_operation_find(all, asset_str(job->name));
-	k = op ? NULL : asset_kind_find(cx, asset_str(job->name));
-	if (!op && !k)
-		return not_found(cx, job, all);
-	if (job->form == ASSET_SCHEMA_OPENAPI) {
-		if (k)
-			ops = asset_kind_operations(cx, all, k, &n);
-		*job->node = asset_schema_openapi(cx, ops, n);
-	} else if (job->form == ASSET_SCHEMA_JSON) {
-		*job->node = k ? asset_json_schema_kind(cx, all, k) :
-		    asset_json_schema_operation(cx, op);
-	} else {
-		made = k ? asset_schema_kind(cx, all, k) :
-		    asset_schema_operation(cx, op);
-		if (k && asset_str_is(k->name, "datasource"))
-			asset_set(cx, made, "types",
-			    asset_datasource_types(cx));
-		*job->node = made;
-	}
-	return 0;
-}
-
-int
-asset_schema(struct asset_ctx *cx, const struct asset_node **out,
-    const char *name, enum asset_schema_form form, const char **nearest)
-{
-	struct job job = { .name = name, .form = form, .node = out,
-		.nearest = nearest };
-
-	return asset_try(cx, make_schema, &job);
 }

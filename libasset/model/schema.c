@@ -128,6 +128,7 @@ asset_schema_list(struct asset_ctx *cx, const struct asset_operations *all)
 	list = asset_set(cx, out, "kinds", asset_new_node(cx, ASSET_ARRAY));
 	for (uint32_t i = 0; i < kinds->count; i++)
 		asset_add(cx, list, kind_head(cx, kinds->list[i]));
+	asset_set(cx, out, "extensions", asset_schema_extensions(cx));
 	return out;
 }
 

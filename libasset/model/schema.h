@@ -6,7 +6,8 @@
 #include "model/kind.h"
 #include "model/operation.h"
 
-/* {"operations": [...], "kinds": [...]}; operations by area. */
+/* {"operations": [...], "kinds": [...], "extensions": [...]}; operations by
+ * area. */
 struct asset_node *asset_schema_list(struct asset_ctx *,
     const struct asset_operations *);
 /* Parameters, body and answers; "schemas" holds what they refer to. */
@@ -22,6 +23,14 @@ struct asset_node *asset_json_schema_operation(struct asset_ctx *,
 /* JSON Schema (2020-12) of an object's file in a package. */
 struct asset_node *asset_json_schema_kind(struct asset_ctx *,
     const struct asset_operations *, const struct asset_kind_info *);
+
+/* Vendor extensions: all; a row's value in words of JSON Schema with what people
+ * ask about it; JSON Schema (2020-12) of its value. */
+struct asset_node *asset_schema_extensions(struct asset_ctx *);
+struct asset_node *asset_schema_extension(struct asset_ctx *,
+    const struct asset_node *row);
+struct asset_node *asset_json_schema_extension(struct asset_ctx *,
+    const struct asset_node *row);
 
 /* An OpenAPI document of these operations, with what they refer to: components
  * of one name are the same in all areas. */

@@ -1,7 +1,14 @@
 # What the platform takes, in each form.
-asset schema | head -n 14
+asset schema | head -n 46
 asset schema CreateApiGroupV2
 asset schema datasource/MONGODB
+asset schema x-apigateway-ratelimits
+asset schema x-livedata-scripts
+asset schema x-livedata-scripts.datasources
+asset schema x-apigateway-auth-opt --format json
+asset schema x-apigateway-authorizer --format jsonschema
+asset schema x-apigateway-backend --format openapi
+asset schema x-apigateway-backends
 asset schema domain
 asset schema domain --format jsonschema
 asset schema DeleteApiGroupV2 --format openapi
