@@ -11,6 +11,7 @@
 #include "rule/as.h"
 #include "rule/config.h"
 #include "rule/datasource.h"
+#include "rule/request.h"
 #include "core/banned.h"
 
 struct job {
@@ -74,8 +75,9 @@ drop_diags(struct asset_ctx *cx, const char *id)
 }
 
 static void
-check_datasources(struct asset_ctx *cx, const struct asset_package *package)
+check_objects(struct asset_ctx *cx, const struct asset_package *package)
 {
+	asset_request_objects(cx, package);
 	for (uint32_t i = 0; i < package->count; i++) {
 		const struct asset_object *o = package->objects[i];
 
@@ -99,7 +101,7 @@ lint_object(struct asset_ctx *cx, struct job *job,
 	    c && root->kind == ASSET_ARRAY; c = c->next)
 		asset_object_read(cx, package, c, path);
 	drop_diags(cx, "side-file-missing");
-	check_datasources(cx, package);
+	check_objects(cx, package);
 	asset_config_apply(cx, job->config);
 }
 
@@ -225,7 +227,7 @@ lint_package(struct asset_ctx *cx, struct job *job)
 		if (e != 0)
 			r = e;
 	}
-	check_datasources(cx, package);
+	check_objects(cx, package);
 	job->checked = true;
 	asset_config_apply(cx, job->config);
 	return r;
