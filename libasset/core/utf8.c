@@ -89,11 +89,11 @@ asset_utf8_check(const char *p, const char *end)
 }
 
 size_t
-asset_utf8_length(const char *p, const char *end)
+asset_utf8_length(struct asset_str text)
 {
 	size_t n = 0;
 
-	for (; p < end; p++)
-		n += (*p & 0xc0) != 0x80;
+	for (uint32_t i = 0; i < text.n; i++)
+		n += (text.s[i] & 0xc0) != 0x80;
 	return n;
 }

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "core/str.h"
+
 /* Bytes of the code point at p (1 to 4), or 0 when it is not valid. */
 unsigned asset_utf8_decode(const char *p, const char *end, uint32_t *c);
 /* Writes at most 4 bytes; returns how many. */
@@ -12,6 +14,6 @@ unsigned asset_utf8_encode(char *out, uint32_t c);
 /* The first byte that is not valid, or NULL. */
 const char *asset_utf8_check(const char *p, const char *end);
 /* Code points in valid text. */
-size_t asset_utf8_length(const char *p, const char *end);
+size_t asset_utf8_length(struct asset_str);
 
 #endif

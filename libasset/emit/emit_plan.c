@@ -45,7 +45,7 @@ shown(struct asset_ctx *cx, const struct asset_node *step, const char *member)
 static size_t
 width_of(struct asset_str s)
 {
-	return asset_utf8_length(s.s, s.s + s.n);
+	return asset_utf8_length(s);
 }
 
 static void

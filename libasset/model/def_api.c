@@ -332,7 +332,7 @@ static bool
 check_path(struct asset_def_api *api)
 {
 	struct asset_str part = { NULL, 0 };
-	size_t n = asset_utf8_length(api->uri.s, api->uri.s + api->uri.n);
+	size_t n = asset_utf8_length(api->uri);
 
 	api->variables = asset_def_variables(api->d->cx, api->uri, &part);
 	if (n > MOST_PATH)

@@ -91,7 +91,7 @@ asset_vop_length(struct asset_vrun *r, const struct asset_vop *op,
 
 	if (least ? s.n / 4 >= op->n : s.n <= op->n)
 		return true;
-	n = asset_utf8_length(s.s, s.s + s.n);
+	n = asset_utf8_length(s);
 	if (least ? n >= op->n : n <= op->n)
 		return true;
 	return asset_v_fail(r, at, op->word, least ? "schema-min-length" :

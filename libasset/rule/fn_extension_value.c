@@ -160,7 +160,7 @@ text_fault(struct asset_lint *l, const struct asset_node *schema,
 	const struct asset_node *list = asset_get(schema, "enum");
 	int64_t most = asset_int(asset_get(schema, "maxLength"), INT64_MAX);
 	int64_t least = asset_int(asset_get(schema, "minLength"), 0);
-	int64_t n = (int64_t)asset_utf8_length(s.s, s.s + s.n);
+	int64_t n = (int64_t)asset_utf8_length(s);
 	struct asset_str pattern = asset_get_text(schema, "pattern");
 
 	if (list && !among(list, s, asset_get_true(schema, "folded")))

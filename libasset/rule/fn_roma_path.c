@@ -109,8 +109,8 @@ asset_rule_roma_path_length(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
 	struct asset_str path = item_path(v), base = base_of(l);
-	size_t n = asset_utf8_length(path.s, path.s + path.n) +
-	    asset_utf8_length(base.s, base.s + base.n);
+	size_t n = asset_utf8_length(path) +
+	    asset_utf8_length(base);
 
 	if (path.s && n > (size_t)most_of(l, rule))
 		asset_lint_key(l, rule, v, asset_strf(l->cx, "%zu", n),
