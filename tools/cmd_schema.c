@@ -11,7 +11,9 @@ const struct verb verb_schema = {
 	    "extension of definitions (x-apigateway-...), with its fields "
 	    "and their limits. Without a name, lists all.\n\n"
 	    "--format jsonschema prints the schema of the request body, of "
-	    "the object's file or of the extension's value, for editors and validators. --format openapi "
+	    "the object's file or of the extension's value, for editors and "
+	    "validators; that of definition holds all extensions in their "
+	    "places. --format openapi "
 	    "prints an OpenAPI 3.1 document of the operation, of the "
 	    "operations of the kind, or, without a name, of all.",
 	.examples = "asset schema                         # all of them\n"

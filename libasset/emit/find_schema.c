@@ -83,6 +83,12 @@ make_schema(struct asset_ctx *cx, void *arg)
 		    asset_str(job->name + 11));
 	if (*job->node)
 		return 0;
+	if (job->form == ASSET_SCHEMA_JSON &&
+	    strcmp(job->name, "definition") == 0) {
+		*job->node = asset_json_schema_definition(cx,
+		    ASSET_S("definition"));
+		return 0;
+	}
 	row = asset_extension(asset_str(job->name));
 	if (row) {
 		*job->node = extension(cx, row, job->form);

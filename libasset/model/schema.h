@@ -32,6 +32,10 @@ struct asset_node *asset_schema_extension(struct asset_ctx *,
 struct asset_node *asset_json_schema_extension(struct asset_ctx *,
     const struct asset_node *row);
 
+/* JSON Schema (2020-12) of a definition, as far as its extensions go. */
+struct asset_node *asset_json_schema_definition(struct asset_ctx *,
+    struct asset_str title);
+
 /* An OpenAPI document of these operations, with what they refer to: components
  * of one name are the same in all areas. */
 struct asset_node *asset_schema_openapi(struct asset_ctx *,

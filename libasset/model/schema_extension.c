@@ -14,6 +14,7 @@ struct making {
 };
 
 static struct asset_node *make(struct making *, const struct asset_node *);
+static struct asset_node *make_holder(struct making *, struct asset_str type);
 
 static struct asset_node *
 object(struct asset_ctx *cx)
@@ -24,11 +25,13 @@ object(struct asset_ctx *cx)
 static struct asset_node *
 make_part(struct making *m, struct asset_str name)
 {
+	const struct asset_node *row = asset_extension(name);
 	struct asset_node *out = object(m->cx), *made;
 
 	if (!asset_get_str(m->parts, name)) {
 		asset_set_str(m->cx, m->parts, name, object(m->cx));
-		made = make(m, asset_get(asset_extension(name), "value"));
+		made = row ? make(m, asset_get(row, "value")) :
+		    make_holder(m, name);
 		asset_set_str(m->cx, m->parts, name, made);
 	}
 	asset_set(m->cx, out, "$ref", asset_new_str(m->cx, asset_strf(m->cx,
@@ -293,5 +296,70 @@ asset_json_schema_extension(struct asset_ctx *cx, const struct asset_node *row)
 		asset_set_str(cx, out, asset_key(n), asset_share(cx, n));
 	if (m.parts->len)
 		asset_set(cx, out, "$defs", m.parts);
+	return out;
+}
+
+/* ---- a definition ---- */
+
+/* An object of this type, as far as its extensions go. */
+static struct asset_node *
+make_holder(struct making *m, struct asset_str type)
+{
+	const struct asset_node *n = asset_schema_extensions(m->cx);
+	struct asset_node *out = object(m->cx), *members;
+
+	asset_set(m->cx, out, "type", asset_new_text(m->cx, "object"));
+	members = asset_set(m->cx, out, "properties", object(m->cx));
+	for (n = m->table ? NULL : asset_first(n); n; n = n->next) {
+		struct asset_str name = asset_get_text(n, "extension");
+		struct asset_node *is;
+
+		if (!asset_extension_at(asset_extension(name),
+		    asset_cstr(m->cx, type)))
+			continue;
+		is = asset_set_str(m->cx, members, name, make_part(m, name));
+		asset_set(m->cx, is, "description",
+		    asset_share(m->cx, asset_get(n, "title")));
+	}
+	return out;
+}
+
+/* A map of such. */
+static struct asset_node *
+map_of(struct making *m, struct asset_node *what)
+{
+	struct asset_node *out = object(m->cx);
+
+	asset_set(m->cx, out, "type", asset_new_text(m->cx, "object"));
+	asset_set(m->cx, out, "additionalProperties", what);
+	return out;
+}
+
+struct asset_node *
+asset_json_schema_definition(struct asset_ctx *cx, struct asset_str title)
+{
+	static const char *const methods[] = { "get", "put", "post", "delete",
+		"options", "head", "patch" };
+	struct making m = { cx, "#/$defs/", false, object(cx) };
+	struct asset_node *out = make_holder(&m, ASSET_S("root"));
+	struct asset_node *item = make_holder(&m, ASSET_S("pathItem"));
+	struct asset_node *inner = make_holder(&m, ASSET_S("components"));
+	struct asset_node *members = asset_get(item, "properties");
+	const struct asset_str scheme = ASSET_S("securityScheme");
+
+	asset_set(cx, out, "$schema", asset_new_text(cx,
+	    "https://json-schema.org/draft/2020-12/schema"));
+	asset_set(cx, out, "title", asset_new_str(cx, title));
+	for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+		asset_set(cx, members, methods[i],
+		    make_part(&m, ASSET_S("operation")));
+	asset_set(cx, asset_get(inner, "properties"), "securitySchemes",
+	    map_of(&m, make_part(&m, scheme)));
+	members = asset_get(out, "properties");
+	asset_set(cx, members, "components", inner);
+	asset_set(cx, members, "securityDefinitions",
+	    map_of(&m, make_part(&m, scheme)));
+	asset_set(cx, members, "paths", map_of(&m, item));
+	asset_set(cx, out, "$defs", m.parts);
 	return out;
 }

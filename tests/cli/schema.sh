@@ -7,6 +7,7 @@ asset schema x-livedata-scripts
 asset schema x-livedata-scripts.datasources
 asset schema x-apigateway-auth-opt --format json
 asset schema x-apigateway-authorizer --format jsonschema
+asset schema definition --format jsonschema | head -n 40
 asset schema x-apigateway-backend --format openapi
 asset schema x-apigateway-backends
 asset schema domain

@@ -1,6 +1,7 @@
 #!/bin/sh
 # formats/openapi through three validators, file by file and joined by the program; each limit
-# broken on purpose; and through a mock server. Installs the packages of the lock file when they are not there.
+# broken on purpose; and through a mock server; JSON Schemas
+# of the program through ajv. Installs the packages of the lock file when they are not there.
 cd "$(dirname "$0")" || exit 2
 PATH=$(cd "${B:-../../build}" && pwd):$PATH
 ASSET_SHARED=${ASSET_SHARED:-$(cd ../../../shared 2>/dev/null && pwd)}
@@ -18,6 +19,7 @@ bad=0
 	$bin/spectral lint -F error $files "$T/all.json" || bad=1
 	node parser.mjs $files "$T/all.json" || bad=1
 }
+node jsonschema.js || bad=1
 if [ -f "$ASSET_SHARED/reference/operations.json" ]; then
 	node limits.js || bad=1
 	node mock.js "$T/all.json" || bad=1
