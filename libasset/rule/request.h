@@ -10,8 +10,7 @@ struct asset_package;
 void asset_request_body(struct asset_ctx *, const struct asset_node *root,
     const char *operation);
 /* Checks the values of the objects' specs by what the create operations of
- * their kinds take; not those of a definition, which is checked itself, nor
- * data sources: rule/datasource.h. */
+ * their kinds take; not those of a definition, which is checked itself. */
 void asset_request_objects(struct asset_ctx *, const struct asset_package *);
 
 #endif
