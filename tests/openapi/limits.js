@@ -1,7 +1,8 @@
 'use strict';
 
 // For every limit of the reference, a request body that breaks only this limit is refused, and the
-// body without the mutation passes. What docs/contradictions.md names may pass.
+// body without the mutation passes. What docs/contradictions.md names may pass. The program says the
+// same as ajv of each body, and names the field.
 
 const fs = require('fs');
 const path = require('path');
@@ -9,6 +10,7 @@ const Ajv = require('ajv/dist/2020').default;
 const { areas, operations } = require('../reference/formats');
 const { rows, covered } = require('../reference/choices');
 const { flat, sample } = require('./sample');
+const { Judged } = require('./judged');
 
 const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: true, validateFormats: false });
 const choices = rows('Field by field');
@@ -41,6 +43,7 @@ class Operation {
     this.schema = schema;
     this.valid = ajv.compile({ $ref: `${entry.area}${schema.$ref}` });
     this.body = sample(entry.doc, schema);
+    this.judged = new Judged(ref.id);
   }
 
   node(place) {
@@ -70,6 +73,7 @@ class Operation {
       const had = JSON.stringify(this.body);
       parent[field.name] ??= sample(this.doc, schema);
       if (this.settle()) {
+        this.judged.add(this.body, null);
         this.mutate(field, place);
         const inner = this.ref.models[field.ref ?? field.items];
         const next = field.type === 'array' ? [...place, field.name, 0] : [...place, field.name];
@@ -87,7 +91,9 @@ class Operation {
       else at(body, place)[name] = value;
       tried++;
       const where = [...place, name].join('.').replace(/\.0/g, '[]');
-      if (this.valid(body) && !covered(choices, this.ref.id, 'body', where)) say(`${this.ref.id} ${where}: ${limit} is not kept`);
+      const fails = !this.valid(body);
+      this.judged.add(body, fails ? { limit, place: [...place, name] } : null);
+      if (!fails && !covered(choices, this.ref.id, 'body', where)) say(`${this.ref.id} ${where}: ${limit} is not kept`);
     }
   }
 }
@@ -103,6 +109,7 @@ for (const ref of reference) {
   const operation = new Operation(ref, entry, schema);
   if (operation.settle()) operation.walk(ref.body, [], []);
   else say(`${ref.id}: no body passes: ${ajv.errorsText(operation.valid.errors)}`);
+  for (const words of operation.judged.differences()) say(words);
 }
 console.log(`${tried} limits broken, one at a time`);
 process.exit(bad ? 1 : 0);
