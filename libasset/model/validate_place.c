@@ -125,11 +125,27 @@ asset_violation_place(const struct asset_ctx *cx,
 	return inner_place(at, in);
 }
 
+/* Several parts of a schema may say the same. */
+static bool
+is_said(const struct asset_violations *all, const struct asset_violation *v)
+{
+	const struct asset_violation *e = all->first;
+
+	while (e != v && (e->instance != v->instance ||
+	    strcmp(e->id, v->id) != 0 || e->on_key != v->on_key ||
+	    !asset_str_eq(e->args[0], v->args[0]) ||
+	    !asset_str_eq(e->args[1], v->args[1])))
+		e = e->next;
+	return e != v;
+}
+
 void
 asset_violations_report(struct asset_ctx *cx,
     const struct asset_violations *all)
 {
 	for (const struct asset_violation *v = all->first; v; v = v->next)
-		asset_report_str(cx, v->id, asset_violation_place(cx, v),
-		    v->args[0], v->args[1], v->args[2])->pointer = v->pointer;
+		if (!is_said(all, v))
+			asset_report_str(cx, v->id, asset_violation_place(cx,
+			    v), v->args[0], v->args[1],
+			    v->args[2])->pointer = v->pointer;
 }

@@ -19,9 +19,6 @@ tells(struct asset_ctx *cx, const struct asset_kind_info *kind,
 		"multipleOf", "minLength", "maxLength", "pattern", "format",
 		"minItems", "maxItems" };
 
-	if (asset_str_is(kind->name, "datasource") &&
-	    asset_str_starts(v->pointer, "/content"))
-		return false; /* rule/datasource.h looks into it */
 	if (asset_variable_in(asset_text(v->instance)) ||
 	    asset_kind_secret(cx, kind, v->pointer))
 		return false;
@@ -85,7 +82,7 @@ asset_request_objects(struct asset_ctx *cx, const struct asset_package *package)
 	for (uint32_t i = 0; i < package->count; i++) {
 		const struct asset_object *o = package->objects[i];
 
-		if (o->derived)
+		if (o->derived || asset_str_is(o->kind->name, "datasource"))
 			continue;
 		if (o->kind != m.kind)
 			use_kind(cx, &m, o->kind);

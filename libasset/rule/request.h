@@ -10,7 +10,8 @@ struct asset_package;
 void asset_request_body(struct asset_ctx *, const struct asset_node *root,
     const char *operation);
 /* Checks the values of the objects' specs by what the create operations of
- * their kinds take; not those of a definition, which is checked itself. */
+ * their kinds take; not those of a definition, which is checked itself, nor
+ * data sources: rule/datasource.h. */
 void asset_request_objects(struct asset_ctx *, const struct asset_package *);
 
 #endif
