@@ -9,7 +9,8 @@ const struct verb verb_lint = {
 	.synopsis = "[OPTION...] [PATH...]",
 	.summary = "check API definitions and asset packages",
 	.text = "Checks each PATH: an API definition, a package, a data "
-	    "source, or a folder that is searched for them ('-': standard input; no PATH: "
+	    "source, requests in a HAR file or a Postman collection, or a "
+	    "folder that is searched for them ('-': standard input; no PATH: "
 	    "the current folder). The nearest .asset.yaml in the folder of a "
 	    "file or above it turns rules on and off, and rulesets: "
 	    "'roma' is what the import of ROMA Connect asks for, and is on "

@@ -1,6 +1,7 @@
 #include "rule/as.h"
 
 #include "rule/datasource.h"
+#include "rule/exchange.h"
 #include "rule/import.h"
 #include "rule/request.h"
 #include "core/banned.h"
@@ -14,6 +15,10 @@ static const struct asset_as table[] = {
 	{ "topic", NULL, NULL, asset_import_topic, NULL, NULL, NULL },
 	{ "dictionary", NULL, NULL, asset_import_dictionary, NULL, NULL, NULL },
 	{ "request", NULL, NULL, NULL, NULL, NULL, asset_request_body },
+	{ "har", "startedDateTime", asset_exchange_is_har,
+	    asset_exchange_har, NULL, NULL, NULL },
+	{ "postman", "postman.com/", asset_exchange_is_postman,
+	    asset_exchange_postman, NULL, NULL, NULL },
 };
 
 enum { COUNT = sizeof table / sizeof *table };

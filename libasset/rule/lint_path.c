@@ -276,7 +276,7 @@ static int
 find(struct asset_ctx *cx, void *arg)
 {
 	static const char *const suffixes[] = { ".json", ".yaml", ".yml",
-		".csv", NULL };
+		".csv", ".har", NULL };
 	struct job *job = arg;
 	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
 
