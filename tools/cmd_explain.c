@@ -8,9 +8,11 @@ const struct verb verb_explain = {
 	.synopsis = "[OPTION...] ID | --search WORDS",
 	.summary = "say what a rule, a change or an error code means",
 	.text = "Prints what is known about ID: its meaning, the reason and "
-	    "what to do. With --search, lists what holds all the words.",
+	    "what to do. Where ID is the start of several, lists these. With "
+	    "--search, lists what holds all the words.",
 	.examples = "asset explain duplicate-key  # a finding of lint\n"
 	    "asset explain APIG.3301     # an error code of the platform\n"
+	    "asset explain APIG.33       # all codes that start so\n"
 	    "asset explain --search 'API quota'  # all that speak of both\n",
 };
 
@@ -20,18 +22,29 @@ struct call {
 };
 
 static int
+list(struct asset_ctx *cx, const struct call *c, const struct asset_node *hits,
+    struct asset_str *text)
+{
+	return strcmp(c->format, "json") == 0 ?
+	    asset_print_json(cx, hits, text) :
+	    asset_explain_lines(cx, hits, text);
+}
+
+static int
 explain(struct asset_ctx *cx, const struct call *c, struct asset_str *text)
 {
 	const struct asset_node *row;
 	const char *nearest = NULL;
 	int r = asset_explain(cx, c->id, text, &nearest);
 
-	if (r == ASSET_EUSAGE && nearest)
-		return opt_usage(&verb_explain, "nothing is called '%s'; did "
-		    "you mean '%s'?", c->id, nearest);
-	if (r == ASSET_EUSAGE)
-		return opt_usage(&verb_explain, "nothing is called '%s'",
-		    c->id);
+	if (r == ASSET_EUSAGE) {
+		r = asset_explain_start(cx, c->id, &row);
+		if (r == 0 && asset_node_count(row) > 0)
+			return list(cx, c, row, text);
+		return r ? r : opt_usage(&verb_explain, nearest ?
+		    "nothing is called '%s'; did you mean '%s'?" :
+		    "nothing is called '%s'", c->id, nearest);
+	}
 	if (r == 0 && strcmp(c->format, "json") == 0) {
 		r = asset_explain_node(cx, c->id, &row);
 		if (r == 0)
@@ -49,11 +62,7 @@ search(struct asset_ctx *cx, const struct call *c, struct asset_str *text)
 	if (r == 0 && asset_node_count(hits) == 0)
 		return opt_usage(&verb_explain, "nothing speaks of '%s'",
 		    c->words);
-	if (r == 0 && strcmp(c->format, "json") == 0)
-		r = asset_print_json(cx, hits, text);
-	else if (r == 0)
-		r = asset_explain_lines(cx, hits, text);
-	return r;
+	return r ? r : list(cx, c, hits, text);
 }
 
 static int

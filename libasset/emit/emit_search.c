@@ -40,6 +40,15 @@ next_word(const char **s)
 }
 
 static bool
+starts(const struct asset_node *row, struct asset_str start)
+{
+	struct asset_str id = asset_key(row);
+
+	return start.n && id.n >= start.n && asset_str_case_eq(
+	    (struct asset_str){ id.s, start.n }, start);
+}
+
+static bool
 matches(const struct asset_node *row, const char *words)
 {
 	struct asset_str word;
@@ -51,7 +60,7 @@ matches(const struct asset_node *row, const char *words)
 }
 
 struct job {
-	const char *words;
+	const char *words, *start; /* one of them */
 	const struct asset_node **out;
 };
 
@@ -64,7 +73,8 @@ search(struct asset_ctx *cx, void *arg)
 	const struct asset_node *row;
 
 	while ((row = asset_row_next(&w)))
-		if (matches(row, job->words))
+		if (job->start ? starts(row, asset_str(job->start)) :
+		    matches(row, job->words))
 			asset_add(cx, hits, asset_share(cx, row));
 	*job->out = hits;
 	return 0;
@@ -74,7 +84,16 @@ int
 asset_explain_search(struct asset_ctx *cx, const char *words,
     const struct asset_node **hits)
 {
-	struct job job = { words, hits };
+	struct job job = { .words = words, .out = hits };
+
+	return asset_try(cx, search, &job);
+}
+
+int
+asset_explain_start(struct asset_ctx *cx, const char *start,
+    const struct asset_node **hits)
+{
+	struct job job = { .start = start, .out = hits };
 
 	return asset_try(cx, search, &job);
 }
