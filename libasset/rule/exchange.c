@@ -12,7 +12,7 @@ static const struct asset_str none = { NULL, 0 };
 bool
 asset_exchange_open(struct asset_str s)
 {
-	return memmem(s.s, s.n, "{{", 2) != NULL;
+	return s.n && memmem(s.s, s.n, "{{", 2) != NULL;
 }
 
 bool

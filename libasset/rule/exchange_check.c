@@ -60,7 +60,7 @@ split(struct asset_str s)
 
 	s.n = end;
 	to = find_any(s, 0, "?");
-	scheme = memmem(s.s, to, "://", 3);
+	scheme = to ? memmem(s.s, to, "://", 3) : NULL;
 	from = scheme ? (uint32_t)(scheme - s.s) + 3 : 0;
 	while (from < to && s.s[from] != '/')
 		from++;
