@@ -233,7 +233,7 @@ cmd_lint(int argc, char **argv)
 		  "the least severity that makes the exit status 1" },
 		{ "as", 0, OPT_CHOICE, &run.as,
 		  "datasource|device|product|topic|dictionary|"
-		  "request:OPERATION",
+		  "kind:KIND|request:OPERATION",
 		  "what the files are (default: what they look like)" },
 		{ "root", 0, OPT_TEXT, &run.root, "DIR",
 		  "references may read files below DIR (default: below the "

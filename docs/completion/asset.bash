@@ -18,7 +18,7 @@ _asset()
 	inspect:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	lint:--format) COMPREPLY=($(compgen -W 'text json' -- "$cur")); return ;;
 	lint:--fail-on) COMPREPLY=($(compgen -W 'error warning info hint' -- "$cur")); return ;;
-	lint:--as) COMPREPLY=($(compgen -W 'datasource device product topic dictionary request:OPERATION' -- "$cur")); return ;;
+	lint:--as) COMPREPLY=($(compgen -W 'datasource device product topic dictionary kind:KIND request:OPERATION' -- "$cur")); return ;;
 	lint:--color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
 	merge:--api-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;
 	merge:--extend-mode) COMPREPLY=($(compgen -W 'merge override' -- "$cur")); return ;;

@@ -28,6 +28,38 @@ read_kind(struct asset_ctx *cx, const struct asset_node *root)
 	return info;
 }
 
+static void
+expect_kind(struct asset_ctx *cx, const struct asset_node *object,
+    struct asset_str wanted)
+{
+	const struct asset_node *kind = asset_get(object, "kind");
+
+	if (asset_is(kind, ASSET_STRING) &&
+	    !asset_str_eq(asset_text(kind), wanted))
+		asset_report_str(cx, "kind-other",
+		    asset_value_place(cx, kind), asset_text(kind), wanted,
+		    none);
+}
+
+void
+asset_object_expect(struct asset_ctx *cx, const struct asset_node *root,
+    const char *kind)
+{
+	struct asset_str wanted = asset_str(kind);
+
+	if (!asset_kind_find(cx, wanted)) {
+		asset_report_str(cx, "kind-name", asset_value_place(cx, root),
+		    wanted, none, none);
+		return;
+	}
+	if (root->kind != ASSET_ARRAY)
+		expect_kind(cx, root, wanted);
+	else
+		for (const struct asset_node *n = asset_first(root); n;
+		    n = n->next)
+			expect_kind(cx, n, wanted);
+}
+
 static bool
 is_key_member(const struct asset_kind_info *k, struct asset_str name)
 {

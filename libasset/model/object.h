@@ -8,6 +8,9 @@
  * diagnostic; without a kind and a whole key there is no object. */
 void asset_object_read(struct asset_ctx *, struct asset_package *,
     const struct asset_node *root, struct asset_str path);
+/* Reports an object, or those of an array, of another kind than this. */
+void asset_object_expect(struct asset_ctx *, const struct asset_node *root,
+    const char *kind);
 /* Puts the object's side files into its spec and marks their members. */
 void asset_object_files(struct asset_ctx *, struct asset_package *,
     struct asset_object *);

@@ -4,21 +4,26 @@
 #include "rule/exchange.h"
 #include "rule/import.h"
 #include "rule/request.h"
+#include "model/object.h"
 #include "core/banned.h"
 
 static const struct asset_as table[] = {
-	{ "datasource", "datasource_type", asset_datasource_is,
-	    asset_datasource_check, NULL, NULL, NULL },
-	{ "device", NULL, NULL, NULL, asset_import_is_device,
-	    asset_import_device, NULL },
-	{ "product", NULL, NULL, NULL, NULL, asset_import_product, NULL },
-	{ "topic", NULL, NULL, asset_import_topic, NULL, NULL, NULL },
-	{ "dictionary", NULL, NULL, asset_import_dictionary, NULL, NULL, NULL },
-	{ "request", NULL, NULL, NULL, NULL, NULL, asset_request_body },
-	{ "har", "startedDateTime", asset_exchange_is_har,
-	    asset_exchange_har, NULL, NULL, NULL },
-	{ "postman", "postman.com/", asset_exchange_is_postman,
-	    asset_exchange_postman, NULL, NULL, NULL },
+	{ .name = "datasource", .word = "datasource_type",
+	    .is_tree = asset_datasource_is,
+	    .check_tree = asset_datasource_check },
+	{ .name = "device", .is_text = asset_import_is_device,
+	    .check_text = asset_import_device },
+	{ .name = "product", .check_text = asset_import_product },
+	{ .name = "topic", .check_tree = asset_import_topic },
+	{ .name = "dictionary", .check_tree = asset_import_dictionary },
+	{ .name = "request", .check_what = asset_request_body },
+	{ .name = "kind", .check_what = asset_object_expect, .object = true },
+	{ .name = "har", .word = "startedDateTime",
+	    .is_tree = asset_exchange_is_har,
+	    .check_tree = asset_exchange_har },
+	{ .name = "postman", .word = "postman.com/",
+	    .is_tree = asset_exchange_is_postman,
+	    .check_tree = asset_exchange_postman },
 };
 
 enum { COUNT = sizeof table / sizeof *table };

@@ -15,6 +15,7 @@ struct asset_as {
 	/* Of a tree; the name goes on with ":" and more: `what`. */
 	void (*check_what)(struct asset_ctx *, const struct asset_node *root,
 	    const char *what);
+	bool object; /* goes on as an object of a package */
 };
 
 /* *what: behind a ":" in the name, or NULL. */

@@ -139,7 +139,9 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 	r = asset_read_source(cx, src, &doc);
 	if (r != 0)
 		return r;
-	if (!as && !job->found && is_object(doc->root))
+	if (as && as->object)
+		as->check_what(cx, doc->root, job->what);
+	if (as ? as->object : !job->found && is_object(doc->root))
 		return lint_object(cx, job, doc->root), 0;
 	if (!as)
 		as = asset_as_tree(doc->root);

@@ -61,3 +61,7 @@ say asset lint -q --as request:ListRomaApp body.json
 say asset lint --as request: body.json
 say asset lint --as topic:CreateRomaApp body.json
 echo '"name"' | asset lint -q --as request:CreateRomaApp -
+echo '{"kind": "app", "key": {"name": "orders"}}' >app.json
+say asset lint --as kind:app app.json
+say asset lint -q --as kind:domain app.json
+say asset lint -q --as kind:nope app.json
