@@ -85,6 +85,23 @@ asset_str_distance(struct asset_str a, struct asset_str b, unsigned most)
 	return row[b.n];
 }
 
+struct asset_guess
+asset_guess_new(struct asset_str word)
+{
+	return (struct asset_guess){ word, { "", 0 }, asset_near_limit(word) };
+}
+
+void
+asset_guess_try(struct asset_guess *g, struct asset_str candidate)
+{
+	unsigned d = asset_str_distance(g->word, candidate, g->least);
+
+	if (candidate.n && d < g->least) {
+		g->best = candidate;
+		g->least = d;
+	}
+}
+
 const char *
 asset_nearest(const char *word, const char *const *candidates)
 {

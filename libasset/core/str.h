@@ -60,4 +60,13 @@ asset_near_limit(struct asset_str name)
 	return name.n < 2 ? 1 : name.n < 4 ? 2 : name.n / 3 + 2;
 }
 
+/* The candidate most alike so far; best is empty while none is alike. */
+struct asset_guess {
+	struct asset_str word, best;
+	unsigned least;
+};
+
+struct asset_guess asset_guess_new(struct asset_str word);
+void asset_guess_try(struct asset_guess *, struct asset_str candidate);
+
 #endif

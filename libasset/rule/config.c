@@ -21,19 +21,11 @@ report(struct asset_ctx *cx, const char *id, struct asset_place at,
 static struct asset_str
 near_rule(struct asset_str id)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(id);
+	struct asset_guess g = asset_guess_new(id);
 
-	for (uint32_t i = 0; i < asset_nrules; i++) {
-		struct asset_str s = asset_str(asset_rules[i].id);
-		unsigned d = asset_str_distance(id, s, least);
-
-		if (d < least) {
-			least = d;
-			best = s;
-		}
-	}
-	return best;
+	for (uint32_t i = 0; i < asset_nrules; i++)
+		asset_guess_try(&g, asset_str(asset_rules[i].id));
+	return g.best;
 }
 
 /* 0: no such word. "off" is a boolean for some writers of YAML. */
@@ -99,20 +91,14 @@ static void
 read_key(struct asset_ctx *cx, struct asset_config *config,
     const struct asset_node *n)
 {
-	struct asset_str key = asset_key(n), near = { "", 0 };
-	unsigned least = asset_near_limit(key), i = 0;
+	struct asset_str key = asset_key(n);
+	struct asset_guess g = asset_guess_new(key);
+	unsigned i = 0;
 
-	for (; i < KEYS && !asset_str_is(key, keys[i].key); i++) {
-		struct asset_str s = asset_str(keys[i].key);
-		unsigned d = asset_str_distance(key, s, least);
-
-		if (d < least) {
-			least = d;
-			near = s;
-		}
-	}
+	for (; i < KEYS && !asset_str_is(key, keys[i].key); i++)
+		asset_guess_try(&g, asset_str(keys[i].key));
 	if (i == KEYS)
-		report(cx, "config-key", asset_key_place(cx, n), key, near);
+		report(cx, "config-key", asset_key_place(cx, n), key, g.best);
 	else if (n->kind != ASSET_OBJECT && n->kind != ASSET_NULL)
 		report(cx, "config-form", asset_value_place(cx, n),
 		    ASSET_S(""), ASSET_S(""));

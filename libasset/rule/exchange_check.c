@@ -280,19 +280,11 @@ find_parameter(const struct parameters *p, struct asset_str name)
 static struct asset_str
 near_parameter(const struct parameters *p, struct asset_str name)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(name);
+	struct asset_guess g = asset_guess_new(name);
 
-	for (unsigned i = 0; i < p->n; i++) {
-		struct asset_str s = asset_get_text(p->list[i], "name");
-		unsigned d = asset_str_distance(name, s, least);
-
-		if (d < least) {
-			least = d;
-			best = s;
-		}
-	}
-	return best;
+	for (unsigned i = 0; i < p->n; i++)
+		asset_guess_try(&g, asset_get_text(p->list[i], "name"));
+	return g.best;
 }
 
 static void

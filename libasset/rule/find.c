@@ -35,34 +35,18 @@ kind_word(enum asset_kind kind)
 
 /* ---- members ---- */
 
-struct guess {
-	struct asset_str word, best;
-	unsigned least;
-};
-
-static void
-consider(struct guess *g, struct asset_str candidate)
-{
-	unsigned d = asset_str_distance(g->word, candidate, g->least);
-
-	if (d < g->least) {
-		g->best = candidate;
-		g->least = d;
-	}
-}
-
 static struct asset_str
 near_field(struct asset_lint *l, const struct asset_type *t,
     const struct asset_node *object, struct asset_str name)
 {
-	struct guess g = { name, { "", 0 }, asset_near_limit(name) };
+	struct asset_guess g = asset_guess_new(name);
 
 	if (l->guesses < t->nfields)
 		return g.best;
 	l->guesses -= t->nfields;
 	for (uint32_t i = 0; i < t->nfields; i++)
 		if (!asset_get_str(object, t->fields[i].key))
-			consider(&g, t->fields[i].key);
+			asset_guess_try(&g, t->fields[i].key);
 	if (!g.best.n && t->keys && name.n &&
 	    asset_str_starts(t->keys->key, "/") && name.s[0] != '/')
 		g.best = asset_strf(l->cx, "/%.*s", ASSET_P(name));

@@ -86,23 +86,17 @@ nearest(struct asset_lint *l, struct asset_str name)
 {
 	const struct asset_node *files =
 	    asset_get(asset_formats, "extensions");
-	struct asset_str best = { "", 0 };
-	unsigned least = 4; /* they all look much alike */
+	struct asset_guess g = asset_guess_new(name);
 
+	g.least = 4; /* they all look much alike */
 	if (l->guesses < NAMES)
-		return best;
+		return g.best;
 	l->guesses -= NAMES;
 	for (struct asset_node *f = asset_first(files); f; f = f->next)
-		for (struct asset_node *r = asset_first(f); r; r = r->next) {
-			unsigned d = asset_str_distance(name, asset_key(r),
-			    least);
-
-			if (d < least && asset_get(r, "at")) {
-				least = d;
-				best = asset_key(r);
-			}
-		}
-	return best;
+		for (struct asset_node *r = asset_first(f); r; r = r->next)
+			if (asset_get(r, "at"))
+				asset_guess_try(&g, asset_key(r));
+	return g.best;
 }
 
 /* A name with the platform's prefix is one of its extensions. */

@@ -41,19 +41,12 @@ number(struct asset_ctx *cx, uint32_t n)
 static struct asset_str
 near_title(const struct file *f, struct asset_str word)
 {
-	struct asset_str best = none;
-	unsigned least = asset_near_limit(word);
+	struct asset_guess g = asset_guess_new(word);
 
 	for (const struct asset_node *n = asset_first(asset_get(f->table,
-	    "columns")); n; n = n->next) {
-		unsigned d = asset_str_distance(word, asset_key(n), least);
-
-		if (d < least) {
-			least = d;
-			best = asset_key(n);
-		}
-	}
-	return best;
+	    "columns")); n; n = n->next)
+		asset_guess_try(&g, asset_key(n));
+	return g.best;
 }
 
 static void

@@ -76,23 +76,15 @@ struct asset_str
 asset_lint_near(struct asset_lint *l, struct asset_str word,
     const struct asset_node *candidates)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(word);
+	struct asset_guess g = asset_guess_new(word);
 
 	if (!candidates || candidates->len > l->guesses)
-		return best;
+		return g.best;
 	l->guesses -= candidates->len;
-	for (struct asset_node *c = asset_first(candidates); c; c = c->next) {
-		struct asset_str s = candidates->kind == ASSET_OBJECT ?
-		    asset_key(c) : asset_text(c);
-		unsigned d = asset_str_distance(word, s, least);
-
-		if (s.n && d < least) {
-			least = d;
-			best = s;
-		}
-	}
-	return best;
+	for (struct asset_node *c = asset_first(candidates); c; c = c->next)
+		asset_guess_try(&g, candidates->kind == ASSET_OBJECT ?
+		    asset_key(c) : asset_text(c));
+	return g.best;
 }
 
 /* ---- one document ---- */

@@ -47,19 +47,13 @@ add_part(struct parts *p, const struct asset_node *schema)
 static struct asset_str
 near_member(const struct parts *p, struct asset_str name)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(name), d;
+	struct asset_guess g = asset_guess_new(name);
 
 	for (uint32_t i = 0; i < p->n; i++)
 		for (const struct asset_node *m = asset_first(asset_get(
-		    p->list[i], "properties")); m; m = m->next) {
-			d = asset_str_distance(name, asset_key(m), least);
-			if (d >= least)
-				continue;
-			least = d;
-			best = asset_key(m);
-		}
-	return best;
+		    p->list[i], "properties")); m; m = m->next)
+			asset_guess_try(&g, asset_key(m));
+	return g.best;
 }
 
 static bool
@@ -169,17 +163,11 @@ check_body(struct asset_ctx *cx, const struct asset_operation *op,
 static struct asset_str
 near_operation(const struct asset_operations *all, struct asset_str id)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(id), d;
+	struct asset_guess g = asset_guess_new(id);
 
-	for (uint32_t i = 0; i < all->count; i++) {
-		d = asset_str_distance(id, all->list[i].id, least);
-		if (d >= least)
-			continue;
-		least = d;
-		best = all->list[i].id;
-	}
-	return best;
+	for (uint32_t i = 0; i < all->count; i++)
+		asset_guess_try(&g, all->list[i].id);
+	return g.best;
 }
 
 void

@@ -183,22 +183,14 @@ struct asset_str
 asset_params_near(struct asset_lint *l, const struct asset_params *p,
     struct asset_str name)
 {
-	struct asset_str best = { "", 0 };
-	unsigned least = asset_near_limit(name);
+	struct asset_guess g = asset_guess_new(name);
 
 	if (p->n > l->guesses)
-		return best;
+		return g.best;
 	l->guesses -= p->n;
-	for (uint32_t i = 0; i < p->n; i++) {
-		struct asset_str s = asset_get_text(p->list[i].to, "name");
-		unsigned d = asset_str_distance(name, s, least);
-
-		if (d < least) {
-			least = d;
-			best = s;
-		}
-	}
-	return best;
+	for (uint32_t i = 0; i < p->n; i++)
+		asset_guess_try(&g, asset_get_text(p->list[i].to, "name"));
+	return g.best;
 }
 
 /* ---- backends ---- */
