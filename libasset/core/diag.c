@@ -47,3 +47,40 @@ asset_diag_limit(struct asset_ctx *cx, struct asset_place at,
 	    asset_printf(cx, "%" PRIu64, value), NULL);
 	return ASSET_ELIMIT;
 }
+
+struct asset_mark
+asset_mark(const struct asset_ctx *cx)
+{
+	return (struct asset_mark){ cx->last_diag, cx->ndiags };
+}
+
+struct asset_diag *
+asset_diags_take(struct asset_ctx *cx, struct asset_mark from)
+{
+	struct asset_diag **link = from.last ? &from.last->next : &cx->diags;
+	struct asset_diag *taken = *link;
+
+	*link = NULL;
+	cx->last_diag = from.last;
+	cx->ndiags = from.n;
+	return taken;
+}
+
+void
+asset_diags_keep(struct asset_ctx *cx, struct asset_mark from,
+    bool (*keep)(struct asset_diag *, const void *arg), const void *arg)
+{
+	struct asset_diag **link = from.last ? &from.last->next : &cx->diags;
+	struct asset_diag *d;
+
+	cx->last_diag = from.last;
+	while ((d = *link)) {
+		if (!keep(d, arg)) {
+			*link = d->next;
+			cx->ndiags--;
+			continue;
+		}
+		cx->last_diag = d;
+		link = &d->next;
+	}
+}

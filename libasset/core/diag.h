@@ -28,4 +28,17 @@ struct asset_diag *asset_report_str(struct asset_ctx *, const char *id,
 int asset_diag_limit(struct asset_ctx *, struct asset_place, const char *name,
     uint64_t value);
 
+/* How far the list of diagnostics is; {NULL, 0} is its start. */
+struct asset_mark {
+	struct asset_diag *last;
+	size_t n;
+};
+
+struct asset_mark asset_mark(const struct asset_ctx *);
+/* Takes out of the list, and returns, what was reported since the mark. */
+struct asset_diag *asset_diags_take(struct asset_ctx *, struct asset_mark);
+/* Removes what was reported since the mark and keep() does not want. */
+void asset_diags_keep(struct asset_ctx *, struct asset_mark,
+    bool (*keep)(struct asset_diag *, const void *arg), const void *arg);
+
 #endif

@@ -11,16 +11,10 @@
 void
 asset_package_link_quietly(struct asset_ctx *cx, struct asset_package *pkg)
 {
-	struct asset_diag *last = cx->last_diag;
-	size_t n = cx->ndiags;
+	struct asset_mark before = asset_mark(cx);
 
 	asset_package_link(cx, pkg);
-	cx->last_diag = last;
-	cx->ndiags = n;
-	if (last)
-		last->next = NULL;
-	else
-		cx->diags = NULL;
+	asset_diags_take(cx, before);
 }
 
 static bool

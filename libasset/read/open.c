@@ -9,30 +9,6 @@
 
 /* ---- diagnostics that may be taken back ---- */
 
-struct mark {
-	struct asset_diag *last;
-	size_t n;
-};
-
-static struct mark
-mark_diags(const struct asset_ctx *cx)
-{
-	return (struct mark){ cx->last_diag, cx->ndiags };
-}
-
-/* Take what was reported since `from` out of the list, and return it. */
-static struct asset_diag *
-take_diags(struct asset_ctx *cx, struct mark from)
-{
-	struct asset_diag **link = from.last ? &from.last->next : &cx->diags;
-	struct asset_diag *taken = *link;
-
-	*link = NULL;
-	cx->last_diag = from.last;
-	cx->ndiags = from.n;
-	return taken;
-}
-
 static void
 give_diags(struct asset_ctx *cx, struct asset_diag *d)
 {
@@ -109,7 +85,7 @@ read_text(struct asset_ctx *cx, struct asset_source *src,
     struct asset_doc **out)
 {
 	const char *p = text_start(src);
-	struct mark before = mark_diags(cx);
+	struct asset_mark before = asset_mark(cx);
 	struct asset_diag *json = NULL;
 	int e;
 
@@ -118,12 +94,12 @@ read_text(struct asset_ctx *cx, struct asset_source *src,
 		e = asset_read_json(cx, src, out);
 		if (e != ASSET_ESYNTAX || means_json(src, p))
 			return e;
-		json = take_diags(cx, before);
+		json = asset_diags_take(cx, before);
 	}
 	e = asset_read_yaml(cx, src, out);
 	if (e != ASSET_ELIMIT && json && may_mean_json(src, p) &&
 	    (e != 0 || !*out || !asset_is_container((*out)->root))) {
-		take_diags(cx, before);
+		asset_diags_take(cx, before);
 		give_diags(cx, json);
 		return ASSET_ESYNTAX;
 	}

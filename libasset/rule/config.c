@@ -131,24 +131,11 @@ read_config(struct asset_ctx *cx, struct asset_config *config,
 }
 
 /* What the reader says about "off" and style is of no interest here. */
-static void
-drop_hints(struct asset_ctx *cx, size_t before)
+static bool
+is_no_hint(struct asset_diag *d, const void *arg)
 {
-	struct asset_diag **link = &cx->diags, *d;
-
-	for (size_t i = 0; i < before; i++)
-		link = &(*link)->next;
-	while ((d = *link)) {
-		if (asset_diag_severity(d) == ASSET_HINT) {
-			*link = d->next;
-			cx->ndiags--;
-		} else {
-			link = &d->next;
-		}
-	}
-	cx->last_diag = NULL;
-	for (d = cx->diags; d; d = d->next)
-		cx->last_diag = d;
+	(void)arg;
+	return asset_diag_severity(d) != ASSET_HINT;
 }
 
 struct job {
@@ -161,12 +148,12 @@ open_config(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 	struct asset_doc *doc;
-	size_t before = cx->ndiags;
+	struct asset_mark before = asset_mark(cx);
 	int r = asset_open(cx, &doc, job->path);
 
 	if (r != 0)
 		return r;
-	drop_hints(cx, before);
+	asset_diags_keep(cx, before, is_no_hint, NULL);
 	*job->out = new_config(cx);
 	return read_config(cx, *job->out, doc->root);
 }
@@ -265,24 +252,23 @@ asset_config_off(const struct asset_config *config,
 	return s ? s < 0 : rule->off;
 }
 
+/* With the severity that the settings give it. */
+static bool
+is_wanted(struct asset_diag *d, const void *arg)
+{
+	const struct asset_config *config = arg;
+	const struct asset_rule *rule = asset_rule_find(asset_str(d->id));
+
+	if (rule && asset_config_off(config, rule))
+		return false;
+	if (rule && config && config->severity[rule - asset_rules])
+		d->severity = config->severity[rule - asset_rules];
+	return true;
+}
+
 void
 asset_config_apply(struct asset_ctx *cx, const struct asset_config *config)
 {
-	struct asset_diag **link = &cx->diags, *d;
-
-	cx->last_diag = NULL;
-	while ((d = *link)) {
-		const struct asset_rule *rule =
-		    asset_rule_find(asset_str(d->id));
-
-		if (rule && asset_config_off(config, rule)) {
-			*link = d->next;
-			cx->ndiags--;
-			continue;
-		}
-		if (rule && config && config->severity[rule - asset_rules])
-			d->severity = config->severity[rule - asset_rules];
-		cx->last_diag = d;
-		link = &d->next;
-	}
+	asset_diags_keep(cx, (struct asset_mark){ NULL, 0 }, is_wanted,
+	    config);
 }

@@ -128,21 +128,11 @@ by_offset(const void *a, const void *b)
 	return (x->at.off > y->at.off) - (x->at.off < y->at.off);
 }
 
-static void
-remove_marked(struct asset_ctx *cx)
+static bool
+is_unmarked(struct asset_diag *d, const void *arg)
 {
-	struct asset_diag **link = &cx->diags, *d;
-
-	cx->last_diag = NULL;
-	while ((d = *link)) {
-		if (d->severity < 0) {
-			*link = d->next;
-			cx->ndiags--;
-			continue;
-		}
-		cx->last_diag = d;
-		link = &d->next;
-	}
+	(void)arg;
+	return d->severity >= 0;
 }
 
 void
@@ -161,5 +151,6 @@ asset_ignore_apply(struct asset_lint *l)
 	place(&j, l->doc->root, l->doc->src->size);
 	for (; j.next; j.next = j.next->next)
 		ignore_line(&j, j.next);
-	remove_marked(l->cx);
+	asset_diags_keep(l->cx, (struct asset_mark){ NULL, 0 },
+	    is_unmarked, NULL);
 }

@@ -57,21 +57,11 @@ is_object(const struct asset_node *n)
 	    asset_is(asset_get(n, "key"), ASSET_OBJECT);
 }
 
-static void
-drop_diags(struct asset_ctx *cx, const char *id)
+static bool
+is_no_side_file(struct asset_diag *d, const void *arg)
 {
-	struct asset_diag **link = &cx->diags, *d;
-
-	cx->last_diag = NULL;
-	while ((d = *link)) {
-		if (strcmp(d->id, id) == 0) {
-			*link = d->next;
-			cx->ndiags--;
-		} else {
-			cx->last_diag = d;
-			link = &d->next;
-		}
-	}
+	(void)arg;
+	return strcmp(d->id, "side-file-missing") != 0;
 }
 
 static void
@@ -100,7 +90,8 @@ lint_object(struct asset_ctx *cx, struct job *job,
 	for (struct asset_node *c = asset_first(root);
 	    c && root->kind == ASSET_ARRAY; c = c->next)
 		asset_object_read(cx, package, c, path);
-	drop_diags(cx, "side-file-missing");
+	asset_diags_keep(cx, (struct asset_mark){ NULL, 0 }, is_no_side_file,
+	    NULL);
 	check_objects(cx, package);
 	asset_config_apply(cx, job->config);
 }
@@ -122,8 +113,7 @@ lint_text(struct asset_ctx *cx, struct job *job, const struct asset_as *as,
 static int
 lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 {
-	struct asset_diag *last = cx->last_diag;
-	size_t before = cx->ndiags;
+	struct asset_mark before = asset_mark(cx);
 	const struct asset_as *as = job->as;
 	struct asset_doc *doc;
 	int r;
@@ -157,12 +147,7 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 	job->checked = !job->found || is_definition(doc);
 	if (job->checked)
 		return asset_lint(cx, doc, job->config);
-	cx->ndiags = before; /* what was said while reading */
-	cx->last_diag = last;
-	if (last)
-		last->next = NULL;
-	else
-		cx->diags = NULL;
+	asset_diags_take(cx, before); /* what was said while reading */
 	return 0;
 }
 
