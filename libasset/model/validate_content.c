@@ -2,28 +2,8 @@
 #include "model/validate.h"
 
 #include "core/digest.h"
+#include "read/open.h"
 #include "core/banned.h"
-
-/* Each string is a source of the context, of which it can have 65535. */
-enum { MOST_SOURCES = 30000 };
-
-/* The document, or NULL; what its reader said is dropped. */
-static struct asset_doc *
-read_inside(struct asset_ctx *cx, struct asset_str text)
-{
-	struct asset_diag *diags = cx->diags, *last = cx->last_diag;
-	size_t n = cx->ndiags;
-	struct asset_doc *doc = NULL;
-
-	if (asset_open_text(cx, &doc, "inside.json", text.s, text.n) != 0)
-		doc = NULL;
-	cx->diags = diags;
-	cx->last_diag = last;
-	cx->ndiags = n;
-	if (last)
-		last->next = NULL;
-	return doc;
-}
 
 static bool
 is_json(struct asset_str type)
@@ -48,9 +28,9 @@ asset_vop_content(struct asset_vrun *r, const struct asset_vop *op,
 	bool ok;
 
 	if (encoding || !is_json(asset_text(type)) ||
-	    sources > MOST_SOURCES)
+	    sources > ASSET_MOST_TEXTS)
 		return true;
-	doc = read_inside(cx, text);
+	doc = asset_open_quietly(cx, "inside.json", text);
 	if (!doc || !op->one)
 		cx->nsources = sources;
 	if (!doc)

@@ -125,6 +125,24 @@ asset_violation_place(const struct asset_ctx *cx,
 	return inner_place(at, in);
 }
 
+void
+asset_violations_keep(struct asset_violations *all,
+    bool (*keep)(struct asset_violation *, const void *arg), const void *arg)
+{
+	struct asset_violation **link = &all->first, *v;
+
+	all->last = NULL;
+	while ((v = *link)) {
+		if (!keep(v, arg)) {
+			*link = v->next;
+			all->n--;
+			continue;
+		}
+		all->last = v;
+		link = &v->next;
+	}
+}
+
 /* Several parts of a schema may say the same. */
 static bool
 is_said(const struct asset_violations *all, const struct asset_violation *v)

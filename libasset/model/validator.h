@@ -68,6 +68,9 @@ bool asset_validator_check(struct asset_validator *,
 /* Where to point: the value or key; within a string the token there. */
 struct asset_place asset_violation_place(const struct asset_ctx *,
     const struct asset_violation *);
+/* Leaves out what keep(), which may change it, does not want. */
+void asset_violations_keep(struct asset_violations *,
+    bool (*keep)(struct asset_violation *, const void *arg), const void *arg);
 /* Each as a diagnostic at its place. */
 void asset_violations_report(struct asset_ctx *,
     const struct asset_violations *);

@@ -177,3 +177,16 @@ asset_open_text(struct asset_ctx *cx, struct asset_doc **doc,
 	*doc = q.doc;
 	return e;
 }
+
+struct asset_doc *
+asset_open_quietly(struct asset_ctx *cx, const char *name,
+    struct asset_str text)
+{
+	struct asset_mark before = asset_mark(cx);
+	struct asset_doc *doc;
+
+	if (asset_open_text(cx, &doc, name, text.s, text.n) != 0)
+		doc = NULL;
+	asset_diags_take(cx, before);
+	return doc;
+}

@@ -198,17 +198,28 @@ check_part(struct asset_datasource d, const struct asset_node *part)
 
 /* ---- its form ---- */
 
-/* What the table says more clearly, and what a package says elsewhere. */
+struct form {
+	struct asset_ctx *cx;
+	struct asset_str pointer; /* of the body in its file */
+	bool part;
+};
+
+/* But for what the table says more clearly, and a package elsewhere. */
 static bool
-is_said(const struct asset_violation *v, bool part)
+tells(struct asset_violation *v, const void *arg)
 {
-	if (asset_variable_in(asset_text(v->instance)))
-		return true;
-	return strcmp(v->keyword, "required") == 0 &&
+	const struct form *f = arg;
+	bool missing = strcmp(v->keyword, "required") == 0;
+
+	if (asset_variable_in(asset_text(v->instance)) || (missing &&
 	    (asset_str_is(v->pointer, "/content") ||
-	    (part && v->pointer.n == 0 &&
+	    (f->part && v->pointer.n == 0 &&
 	    !asset_str_is(v->args[0], "content") &&
-	    !asset_str_is(v->args[0], "datasource_type")));
+	    !asset_str_is(v->args[0], "datasource_type")))))
+		return false;
+	v->pointer = asset_strf(f->cx, "%.*s%.*s", ASSET_P(f->pointer),
+	    ASSET_P(v->pointer));
+	return true;
 }
 
 static void
@@ -218,26 +229,13 @@ check_form(struct asset_ctx *cx, const struct asset_node *n, bool part,
 	struct asset_validator *v = asset_validator_new(cx, asset_get(asset_get(
 	    asset_formats, "openapi"), "datasources"), ASSET_SCHEMA_OAS31,
 	    ASSET_VALIDATE_FORMATS | ASSET_VALIDATE_REQUEST);
-	struct asset_violations all = { .most = 1000 }, said = { 0 };
-	struct asset_violation *e, *next;
+	struct asset_violations all = { .most = 1000 };
+	const struct form form = { cx, pointer, part };
 
 	asset_validator_check(v, asset_get(schemas(), "DatasourceInput"), n,
 	    &all);
-	for (e = all.first; e; e = next) {
-		next = e->next;
-		if (is_said(e, part))
-			continue;
-		e->next = NULL;
-		e->pointer = asset_strf(cx, "%.*s%.*s", ASSET_P(pointer),
-		    ASSET_P(e->pointer));
-		if (said.last)
-			said.last->next = e;
-		else
-			said.first = e;
-		said.last = e;
-		said.n++;
-	}
-	asset_violations_report(cx, &said);
+	asset_violations_keep(&all, tells, &form);
+	asset_violations_report(cx, &all);
 }
 
 /* ---- data sources ---- */

@@ -3,12 +3,12 @@
 
 #include "model/row.h"
 #include "model/validator.h"
+#include "read/open.h"
 #include "read/scalar.h"
 #include "tree/pointer.h"
 #include "core/banned.h"
 
 enum { MOST_PARAMETERS = 64, MOST_VIOLATIONS = 100, LEAST_WORDS = 2 };
-enum { MOST_SOURCES = 30000 }; /* each body is one, of 65535 in all */
 
 static const struct asset_str none = { NULL, 0 };
 
@@ -342,23 +342,6 @@ check_query(struct asset_exchange *x, const struct asset_operation *op,
 
 /* ---- bodies ---- */
 
-static struct asset_doc *
-read_body(struct asset_ctx *cx, struct asset_str text)
-{
-	struct asset_diag *diags = cx->diags, *last = cx->last_diag;
-	size_t n = cx->ndiags;
-	struct asset_doc *doc = NULL;
-
-	if (asset_open_text(cx, &doc, "body.json", text.s, text.n) != 0)
-		doc = NULL;
-	cx->diags = diags;
-	cx->last_diag = last;
-	cx->ndiags = n;
-	if (last)
-		last->next = NULL;
-	return doc;
-}
-
 static void
 report_body(struct asset_exchange *x, const struct asset_request *r,
     struct asset_violation *v)
@@ -391,7 +374,7 @@ check_body(struct asset_exchange *x, const struct asset_operation *op,
 	uint32_t sources = x->cx->nsources;
 	struct asset_doc *doc;
 
-	if (!schema || sources > MOST_SOURCES)
+	if (!schema || sources > ASSET_MOST_TEXTS)
 		return;
 	if (!asset_is(r->body, ASSET_STRING) || !text.n) {
 		if (r->empty || asset_is(r->body, ASSET_STRING))
@@ -399,7 +382,7 @@ check_body(struct asset_exchange *x, const struct asset_operation *op,
 			    asset_text(r->url), op->id, none, none);
 		return;
 	}
-	doc = read_body(x->cx, text);
+	doc = asset_open_quietly(x->cx, "body.json", text);
 	if (!doc || doc->format != ASSET_FORMAT_JSON) {
 		x->cx->nsources = sources;
 		if (!asset_exchange_open(text))

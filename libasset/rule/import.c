@@ -25,28 +25,24 @@ list_of(const struct asset_node *root)
 	return found ? found : root;
 }
 
+/* What is missing, the file may say in another way. */
+static bool
+tells(struct asset_violation *v, const void *arg)
+{
+	(void)arg;
+	v->pointer = none;
+	return strcmp(v->keyword, "required") != 0;
+}
+
 static void
 check_item(struct asset_ctx *cx, struct asset_validator *v,
     const struct asset_node *schema, const struct asset_node *item)
 {
-	struct asset_violations all = { .most = 1000 }, said = { 0 };
-	struct asset_violation *e, *next;
+	struct asset_violations all = { .most = 1000 };
 
 	asset_validator_check(v, schema, item, &all);
-	for (e = all.first; e; e = next) {
-		next = e->next;
-		e->next = NULL;
-		if (strcmp(e->keyword, "required") == 0)
-			continue; /* the file may say it in another way */
-		e->pointer = none;
-		if (said.last)
-			said.last->next = e;
-		else
-			said.first = e;
-		said.last = e;
-		said.n++;
-	}
-	asset_violations_report(cx, &said);
+	asset_violations_keep(&all, tells, NULL);
+	asset_violations_report(cx, &all);
 }
 
 /* Each item, as if it were the body of the operation. */
