@@ -13,8 +13,8 @@ for layer in $order; do
 	fi
 done
 if grep -nE '^#include "' tools/*.[ch] |
-    grep -vE '#include "(asset|opt|tool)\.h"'; then
-	echo "tools/*.c include asset.h, opt.h and tool.h only"
+    grep -vE '#include "(asset|lint|opt|tool)\.h"'; then
+	echo "tools/*.c include asset.h and their own headers only"
 	bad=1
 fi
 # One owner for each library.

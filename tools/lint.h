@@ -1,0 +1,53 @@
+/* asset lint: its options, and the parts of a run. */
+#ifndef ASSET_TOOLS_LINT_H
+#define ASSET_TOOLS_LINT_H
+
+#include <stdio.h>
+
+#include "tool.h"
+
+struct lint_options {
+	struct opt_common common;
+	const char *format, *fail_on, *root, *as;
+	struct opt_list rulesets;
+};
+
+struct lint_run {
+	const struct lint_options *opt;
+	struct asset_ctx *cx; /* settings, paths and the report */
+	bool stop;            /* no use in going on with the next file */
+
+	struct asset_config *config; /* of all files: --config */
+
+	struct asset_report *report; /* NULL: text */
+	struct asset_summary sum;
+	FILE *text;
+	char *buffer; /* of text */
+	size_t size;
+	bool color;
+};
+
+/* Checks what the operands argv[1..] name and prints the findings; the exit
+ * status. */
+int lint_run(const struct lint_options *, int argc, char **argv);
+
+/* ---- settings ---- */
+
+/* What the options say for all files. ASSET_E* and a diagnostic when that is
+ * wrong. */
+int lint_settings_open(struct lint_run *);
+/* The settings for a file, which live in the context: those that the options
+ * name, or the nearest .asset.yaml. */
+int lint_settings_find(struct lint_run *, struct asset_ctx *,
+    struct asset_config **, const char *path);
+
+/* ---- output ---- */
+
+int lint_print_open(struct lint_run *);
+/* Findings of a context into the output, and into the summary. */
+int lint_print_add(struct lint_run *, struct asset_ctx *, unsigned files);
+/* Writes what was added; the exit status. */
+int lint_print_end(struct lint_run *);
+void lint_print_close(struct lint_run *);
+
+#endif
