@@ -192,17 +192,17 @@ asset_source_hide(struct asset_ctx *cx, struct asset_place place)
 	place.src->hidden = h;
 }
 
-/* The text at `off` of a source, as it may be shown. */
-static struct asset_str
-mask(struct asset_ctx *cx, const struct asset_source *src, uint32_t off,
-    struct asset_str text)
+struct asset_str
+asset_source_text(struct asset_ctx *cx, struct asset_place place)
 {
+	uint32_t off = place.off, end = off + place.len;
+	struct asset_str text = { place.src->data + off, place.len };
 	char *copy = NULL;
 
-	for (const struct asset_hidden *h = src->hidden; h; h = h->next) {
+	for (const struct asset_hidden *h = place.src->hidden; h;
+	    h = h->next) {
 		uint32_t from = h->off > off ? h->off : off;
-		uint32_t to = h->off + h->len < off + text.n ?
-		    h->off + h->len : off + text.n;
+		uint32_t to = h->off + h->len < end ? h->off + h->len : end;
 
 		if (from >= to)
 			continue;
@@ -214,7 +214,7 @@ mask(struct asset_ctx *cx, const struct asset_source *src, uint32_t off,
 	return copy ? (struct asset_str){ copy, text.n } : text;
 }
 
-struct asset_str
+struct asset_place
 asset_source_line(struct asset_ctx *cx, struct asset_source *src,
     uint32_t line)
 {
@@ -223,12 +223,11 @@ asset_source_line(struct asset_ctx *cx, struct asset_source *src,
 	if (!src->nlines)
 		count_lines(cx, src);
 	if (line == 0 || line > src->nlines)
-		return (struct asset_str){ "", 0 };
+		return (struct asset_place){ src, 0, 0 };
 	from = src->lines[line - 1];
 	to = line < src->nlines ? src->lines[line] : src->size;
 	while (to > from && (src->data[to - 1] == '\n' ||
 	    src->data[to - 1] == '\r'))
 		to--;
-	return mask(cx, src, from,
-	    (struct asset_str){ src->data + from, to - from });
+	return (struct asset_place){ src, from, to - from };
 }

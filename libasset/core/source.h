@@ -35,11 +35,13 @@ struct asset_source *asset_source_copy(struct asset_ctx *, const char *name,
     const char *data, size_t size);
 struct asset_position asset_source_position(struct asset_ctx *,
     struct asset_source *, uint32_t off);
-/* From now on nobody sees these bytes: asset_source_line has "*" for them.
+/* From now on nobody sees these bytes: asset_source_text has "*" for them.
  * For secrets, on whose lines other things may be wrong. */
 void asset_source_hide(struct asset_ctx *, struct asset_place);
+/* The text there, as it may be shown. */
+struct asset_str asset_source_text(struct asset_ctx *, struct asset_place);
 /* Line `line` (1-based) without its end. */
-struct asset_str asset_source_line(struct asset_ctx *, struct asset_source *,
-    uint32_t line);
+struct asset_place asset_source_line(struct asset_ctx *,
+    struct asset_source *, uint32_t line);
 
 #endif

@@ -5,6 +5,7 @@
 #include "core/buf.h"
 #include "emit/emit_json.h"
 #include "model/row.h"
+#include "rule/fingerprint.h"
 #include "emit/emit.h"
 #include "core/banned.h"
 
@@ -114,7 +115,8 @@ add_source_line(struct painter *p, struct asset_place at)
 	if (!at.src || !at.src->size)
 		return;
 	pos = asset_source_position(cx, at.src, at.off);
-	line = asset_source_line(cx, at.src, pos.line);
+	line = asset_source_text(cx,
+	    asset_source_line(cx, at.src, pos.line));
 	col = pos.column - 1 < line.n ? pos.column - 1 : line.n;
 	from = col > SHOWN_BEFORE ?
 	    back_to_character(line.s, col - SHOWN_BEFORE) : 0;
@@ -232,6 +234,7 @@ finding_node(struct asset_ctx *to, struct asset_ctx *cx,
 	set_str(to, n, "message", asset_diag_message(cx, d));
 	set_str(to, n, "fix", asset_get_text(row, "fix"));
 	set_str(to, n, "predicts", asset_get_text(row, "predicts"));
+	set_str(to, n, "fingerprint", asset_diag_fingerprint(cx, d));
 	return n;
 }
 
