@@ -148,9 +148,9 @@ int asset_config_open(struct asset_ctx *, struct asset_config **,
  * there is none. */
 int asset_config_find(struct asset_ctx *, struct asset_config **out,
     const char *path);
-/* Turns a ruleset on, whatever the definition uses; *config NULL: makes
- * settings that say nothing else. ASSET_EUSAGE and a diagnostic: there is none
- * of that name. */
+/* Chooses the base, "minimal", "recommended" or "all", or turns a group of rules on,
+ * whatever the definition uses; *config NULL: makes settings that say nothing
+ * else. ASSET_EUSAGE and a diagnostic: there is none of that name. */
 int asset_config_ruleset(struct asset_ctx *, struct asset_config **config,
     const char *id);
 /* A folder below which references of the definitions in it may read files, too.

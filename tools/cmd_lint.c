@@ -9,6 +9,8 @@ const struct verb verb_lint = {
 	    "folder that is searched for them ('-': standard input; no PATH: "
 	    "the current folder). The nearest .asset.yaml in the folder of a "
 	    "file or above it turns rules on and off, and rulesets: "
+	    "'minimal' has structure and references, 'all' has every rule, "
+	    "those about style, too; "
 	    "'roma' is what the import of ROMA Connect asks for, and is on "
 	    "by itself when a definition has its extensions. A comment "
 	    "'# asset-ignore: RULE' does so for the node that follows.",
@@ -35,7 +37,8 @@ cmd_lint(int argc, char **argv)
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },
 		{ "ruleset", 0, OPT_LIST, &o.rulesets, "NAME",
-		  "rules to run besides: roma, owasp" },
+		  "which rules: minimal, recommended (default) or all; besides: "
+		  "roma, owasp" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &o.common, &argc, argv);

@@ -1,6 +1,7 @@
 /* `asset explain`: a row of formats/ as text. */
 #include "core/buf.h"
 #include "model/row.h"
+#include "rule/rule.h"
 #include "core/banned.h"
 
 /* The members of a row that people read, in this order. Those that are
@@ -18,7 +19,6 @@ static const struct {
 	{ "fix",      "What to do",  true  },
 	{ "remedy",   "What to do",  false },
 	{ "predicts", "Predicts",    false },
-	{ "ruleset",  "Ruleset",     false },
 	{ "bad",      "Bad",         false },
 	{ "good",     "Good",        false },
 };
@@ -89,6 +89,16 @@ add_part(struct asset_buf *b, const char *title, struct asset_str text)
 	asset_buf_char(b, '\n');
 }
 
+/* Of the rules that definitions are checked by. */
+static void
+add_ruleset(struct asset_buf *b, const struct asset_node *row)
+{
+	const struct asset_rule *rule = asset_rule_find(asset_key(row));
+
+	if (rule && rule->call)
+		add_part(b, "Ruleset", asset_rule_ruleset(rule));
+}
+
 struct job {
 	const char *id;
 	struct asset_str *out;
@@ -121,6 +131,8 @@ explain(struct asset_ctx *cx, void *arg)
 		const char *key = parts[i].key;
 		struct asset_str text = asset_text(asset_get(row, key));
 
+		if (strcmp(key, "bad") == 0)
+			add_ruleset(&b, row);
 		if (text.s && parts[i].message)
 			text = asset_row_outline(cx, row, key);
 		if (text.s)

@@ -65,12 +65,16 @@ static void
 read_set(struct asset_ctx *cx, struct asset_config *config,
     const struct asset_node *n)
 {
-	int at = asset_ruleset_find(asset_key(n));
+	uint8_t base;
+	int at = asset_ruleset_find(asset_key(n), &base);
 	bool boolean = asset_is(n, ASSET_BOOL);
 	bool on = boolean ? asset_text(n).s[0] == 't' : asset_is_text(n, "on");
 
 	if (at < 0)
 		report(cx, "config-ruleset", asset_key_place(cx, n),
+		    asset_key(n), ASSET_S(""));
+	else if (base)
+		report(cx, "config-base", asset_key_place(cx, n),
 		    asset_key(n), ASSET_S(""));
 	else if (!boolean && !on && !asset_is_text(n, "off"))
 		report(cx, "config-switch", asset_value_place(cx, n),
@@ -172,7 +176,8 @@ static int
 use_ruleset(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
-	int at = asset_ruleset_find(asset_str(job->path));
+	uint8_t base;
+	int at = asset_ruleset_find(asset_str(job->path), &base);
 
 	if (at < 0) {
 		report(cx, "config-ruleset", (struct asset_place){ 0 },
@@ -181,7 +186,10 @@ use_ruleset(struct asset_ctx *cx, void *arg)
 	}
 	if (!*job->out)
 		*job->out = new_config(cx);
-	(*job->out)->sets[at] = 1;
+	if (base)
+		(*job->out)->base = base;
+	else
+		(*job->out)->sets[at] = 1;
 	return 0;
 }
 
@@ -243,27 +251,18 @@ asset_config_find(struct asset_ctx *cx, struct asset_config **out,
 
 /* ---- using ---- */
 
-bool
-asset_config_off(const struct asset_config *config,
-    const struct asset_rule *rule)
-{
-	int s = config ? config->severity[rule - asset_rules] : 0;
-
-	return s ? s < 0 : rule->off;
-}
-
 /* With the severity that the settings give it. */
 static bool
 is_wanted(struct asset_diag *d, const void *arg)
 {
 	const struct asset_config *config = arg;
 	const struct asset_rule *rule = asset_rule_find(asset_str(d->id));
+	int own = config && rule ? config->severity[rule - asset_rules] : 0;
 
-	if (rule && asset_config_off(config, rule))
-		return false;
-	if (rule && config && config->severity[rule - asset_rules])
-		d->severity = config->severity[rule - asset_rules];
-	return true;
+	if (own > 0)
+		d->severity = own;
+	return own ? own > 0 : !rule || rule->call ||
+	    rule->base <= (int)asset_config_base(config);
 }
 
 void

@@ -89,17 +89,6 @@ asset_lint_near(struct asset_lint *l, struct asset_str word,
 
 /* ---- one document ---- */
 
-/* A rule of a ruleset that is off runs only when it is set by name. */
-static bool
-is_off(const struct asset_config *config, const struct asset_rule *rule,
-    const bool *sets)
-{
-	if (asset_config_off(config, rule))
-		return true;
-	return rule->set && !sets[rule->set - 1] &&
-	    !(config && config->severity[rule - asset_rules]);
-}
-
 /* The list without the rules that are off; NULL when it is empty. */
 static const struct asset_rule *const *
 without_off(struct asset_lint *l, const struct asset_rule *const *list)
@@ -136,18 +125,17 @@ choose_rules(struct asset_lint *l)
 static void
 set_up(struct asset_lint *l, const struct asset_config *config)
 {
-	bool sets[ASSET_RULESETS];
+	bool *on = asset_alloc(l->cx, asset_nrules * sizeof *on);
 
 	l->guesses = GUESSES;
 	l->states = asset_zalloc(l->cx, asset_nrules * sizeof *l->states);
-	for (unsigned i = 0; i < ASSET_RULESETS; i++)
-		sets[i] = asset_ruleset_on(config, i, l->doc);
+	asset_config_choose(config, l->doc, on);
 	for (uint32_t i = 0; i < asset_nrules; i++) {
 		const struct asset_rule *rule = &asset_rules[i];
 		struct asset_rule_state *s = &l->states[i];
 
-		s->off = is_off(config, rule, sets);
-		if (rule->call)
+		s->off = !on[i];
+		if (rule->call && on[i])
 			s->with = asset_get(asset_row("rules",
 			    asset_str(rule->id)), "with");
 	}

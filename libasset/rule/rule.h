@@ -20,10 +20,17 @@ struct asset_visit {
 typedef void asset_rule_fn(struct asset_lint *, const struct asset_rule *,
     const struct asset_visit *);
 
+/* The bases of formats/rulesets.yaml: each holds the one before. */
+enum asset_base {
+	ASSET_MINIMAL = 1,
+	ASSET_RECOMMENDED,
+	ASSET_ALL
+};
+
 /* A row of formats/rules/. */
 struct asset_rule {
 	const char *id;
-	bool off;            /* unless the configuration turns it on */
+	uint8_t base;        /* enum asset_base: the least that has it */
 	uint8_t set;         /* 0, or 1 + its ruleset's place in formats/ */
 	asset_rule_fn *call; /* NULL: reported by the code that finds it */
 };
@@ -47,5 +54,7 @@ enum { ASSET_RULESETS = 8 }; /* at most */
 
 /* NULL: there is no such rule. */
 const struct asset_rule *asset_rule_find(struct asset_str id);
+/* The group that it is in, else the least base that has it. */
+struct asset_str asset_rule_ruleset(const struct asset_rule *);
 
 #endif

@@ -10,15 +10,16 @@ rulesets(void)
 }
 
 int
-asset_ruleset_find(struct asset_str id)
+asset_ruleset_find(struct asset_str id, uint8_t *base)
 {
 	const struct asset_node *s = rulesets();
 	int at = 0;
 
 	for (; s && at < ASSET_RULESETS; s = s->next, at++)
 		if (asset_str_eq(asset_key(s), id))
-			return at;
-	return -1;
+			break;
+	*base = (uint8_t)asset_int(asset_get(s, "base"), 0);
+	return s ? at : -1;
 }
 
 /* ---- what a definition asks for ---- */
@@ -57,18 +58,63 @@ uses(const struct asset_doc *doc, const char *prefix)
 	return false;
 }
 
-bool
-asset_ruleset_on(const struct asset_config *config, unsigned set,
-    const struct asset_doc *doc)
+/* A group of rules: `s` is its row. */
+static bool
+group_on(const struct asset_config *config, const struct asset_node *s,
+    unsigned at, const struct asset_doc *doc)
 {
-	const struct asset_node *s = rulesets();
-
-	if (config && config->sets[set])
-		return config->sets[set] > 0;
-	while (s && set--)
-		s = s->next;
+	if (config && config->sets[at])
+		return config->sets[at] > 0;
+	if (asset_config_base(config) != ASSET_RECOMMENDED)
+		return asset_config_base(config) == ASSET_ALL;
 	for (s = asset_first(asset_get(s, "when")); s; s = s->next)
 		if (uses(doc, asset_text(s).s))
 			return true;
 	return false;
+}
+
+/* ---- choosing ---- */
+
+enum asset_base
+asset_config_base(const struct asset_config *config)
+{
+	return config && config->base ? (enum asset_base)config->base :
+	    ASSET_RECOMMENDED;
+}
+
+struct asset_str
+asset_rule_ruleset(const struct asset_rule *rule)
+{
+	const struct asset_node *s = rulesets();
+	unsigned at = rule->set ? rule->set : rule->base;
+
+	while (s && --at)
+		s = s->next;
+	return asset_key(s);
+}
+
+static bool
+rule_on(const struct asset_rule *rule, enum asset_base base, const bool *groups)
+{
+	if (!rule->set)
+		return rule->base <= base;
+	return groups[rule->set - 1] &&
+	    (rule->base < ASSET_ALL || base == ASSET_ALL);
+}
+
+void
+asset_config_choose(const struct asset_config *config,
+    const struct asset_doc *doc, bool *on)
+{
+	enum asset_base base = asset_config_base(config);
+	const struct asset_node *s = rulesets();
+	bool groups[ASSET_RULESETS] = { false };
+
+	for (unsigned at = 0; s && at < ASSET_RULESETS; s = s->next, at++)
+		groups[at] = group_on(config, s, at, doc);
+	for (uint32_t i = 0; i < asset_nrules; i++) {
+		int own = config ? config->severity[i] : 0;
+
+		on[i] = own ? own > 0 : rule_on(&asset_rules[i], base, groups);
+	}
 }

@@ -45,6 +45,19 @@ say asset lint apis/good.yaml
 printf 'rulesets: {rome: on, roma: maybe}\nruleset: {}\n' >wrong.yaml
 say asset lint --config wrong.yaml apis/good.yaml
 say asset lint --ruleset rome apis/good.yaml
+rm .asset.yaml
+cat >base.yaml <<'END'
+swagger: "2.0"
+info: {title: Base, version: "1"}
+paths:
+  /pets/{id}: {get: {summery: All, responses: {200: {description: ok}}}}
+END
+for base in minimal recommended all; do
+	asset lint --ruleset "$base" base.yaml | grep -o '\[.*\]$' | sort | uniq -c
+done
+asset lint -q --ruleset all --ruleset minimal base.yaml
+printf 'rulesets: {all: on}\n' >wrong.yaml
+say asset lint --config wrong.yaml base.yaml
 mkdir -p tree/api && cat >tree/api/a.yaml <<'END'
 openapi: 3.1.0
 info: {title: A, version: "1"}

@@ -99,6 +99,15 @@ set_of(struct rules *r, const struct row *row)
 	return 0;
 }
 
+/* enum asset_base: what the readers and the walk find is minimal. */
+static int
+base_of(const struct row *row)
+{
+	if (asset_get_true(row->node, "optional"))
+		return 3;
+	return !row->call.s || asset_get_true(row->node, "minimal") ? 1 : 2;
+}
+
 static void
 write_rows(struct rules *r)
 {
@@ -108,7 +117,7 @@ write_rows(struct rules *r)
 
 		check_severity(r, row);
 		fprintf(r->g->f, "\t{ \"%.*s\", %d, %u, ", ASSET_P(row->id),
-		    asset_get_true(row->node, "optional"), set_of(r, row));
+		    base_of(row), set_of(r, row));
 		if (row->call.s)
 			fprintf(r->g->f, "asset_rule_%.*s },\n",
 			    ASSET_P(row->call));
