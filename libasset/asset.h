@@ -113,6 +113,7 @@ enum asset_severity {
 struct asset_summary {
 	unsigned files;
 	unsigned count[ASSET_ERROR + 1]; /* by severity */
+	unsigned more;                   /* counted, but left out */
 	bool failed;                     /* something could not be done */
 };
 
@@ -124,15 +125,23 @@ void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
 int asset_findings_text(struct asset_ctx *, struct asset_str *out,
     enum asset_severity least, bool color);
 
-/* A report collects the findings of several contexts as JSON; it lives in a
- * context of its own. */
+/* A report collects the findings of several contexts; it lives in a context of
+ * its own. */
 struct asset_report;
 
 int asset_report_new(struct asset_ctx *, struct asset_report **);
+/* Adds a context's diagnostics of `least` and worse, and to its files the path
+ * that was checked (NULL: none). */
 int asset_findings_add(struct asset_report *, struct asset_ctx *from,
-    enum asset_severity least);
-int asset_report_json(struct asset_report *, const struct asset_summary *,
-    struct asset_str *out);
+    const char *path, enum asset_severity least);
+/* The report so far: {"tool", "version", "summary": {"files", "errors",
+ * "warnings", "infos", "hints"}, "files": [PATH], "findings": [{"rule",
+ * "severity", "file", "line", "column", "endLine", "endColumn", "pointer",
+ * "message", "fix", "predicts", "fingerprint", "also"}]}. The summary has
+ * "more" when findings were left out, and "failed" when something could not be
+ * done; "also" is a second place. */
+int asset_report_tree(struct asset_report *, const struct asset_summary *,
+    const struct asset_node **out);
 
 /* ---- lint ---- */
 

@@ -24,7 +24,8 @@ cmd_lint(int argc, char **argv)
 {
 	struct lint_options o = { .format = "text", .fail_on = "error" };
 	const struct opt options[] = {
-		{ "format", 0, OPT_CHOICE, &o.format, "text|json",
+		{ "format", 0, OPT_CHOICE, &o.format,
+		  "text" LINT_FORMATS(LINT_FORMAT_WORD),
 		  "how to print the findings" },
 		{ "fail-on", 0, OPT_CHOICE, &o.fail_on,
 		  "error|warning|info|hint",

@@ -6,6 +6,13 @@
 
 #include "tool.h"
 
+/* X(word, name): the formats besides text; asset_print_NAME prints a report. */
+#define LINT_FORMATS(X) \
+	X(json, json)
+
+/* Their words, each after a "|". */
+#define LINT_FORMAT_WORD(word, name) "|" #word
+
 struct lint_options {
 	struct opt_common common;
 	const char *format, *fail_on, *root, *as;
@@ -44,8 +51,9 @@ int lint_settings_find(struct lint_run *, struct asset_ctx *,
 /* ---- output ---- */
 
 int lint_print_open(struct lint_run *);
-/* Findings of a context into the output, and into the summary. */
-int lint_print_add(struct lint_run *, struct asset_ctx *, unsigned files);
+/* Findings of a context, in which the file `path` (NULL: none) was checked, into
+ * the output and the summary. */
+int lint_print_add(struct lint_run *, struct asset_ctx *, const char *path);
 /* Writes what was added; the exit status. */
 int lint_print_end(struct lint_run *);
 void lint_print_close(struct lint_run *);

@@ -8,6 +8,16 @@ static const char *const words[] = { [ASSET_HINT] = "hint",
 	[ASSET_INFO] = "info", [ASSET_WARNING] = "warning",
 	[ASSET_ERROR] = "error" };
 
+static const struct {
+	const char *word;
+	int (*print)(struct asset_ctx *, const struct asset_node *,
+	    struct asset_str *);
+} formats[] = {
+#define ROW(word, name) { #word, asset_print_##name },
+	LINT_FORMATS(ROW)
+#undef ROW
+};
+
 /* The least severity that makes the exit status 1. */
 static enum asset_severity
 least(const struct lint_run *run)
@@ -25,14 +35,14 @@ lint_print_open(struct lint_run *run)
 	const struct opt_common *common = &run->opt->common;
 
 	run->color = !common->output && tool_color(common, STDOUT_FILENO);
-	if (strcmp(run->opt->format, "json") == 0)
+	if (strcmp(run->opt->format, "text") != 0)
 		return asset_report_new(run->cx, &run->report);
 	run->text = open_memstream(&run->buffer, &run->size);
 	return run->text ? 0 : ASSET_ENOMEM;
 }
 
 int
-lint_print_add(struct lint_run *run, struct asset_ctx *cx, unsigned files)
+lint_print_add(struct lint_run *run, struct asset_ctx *cx, const char *path)
 {
 	enum asset_severity shown = run->opt->common.quiet ? least(run) :
 	    ASSET_HINT;
@@ -40,9 +50,9 @@ lint_print_add(struct lint_run *run, struct asset_ctx *cx, unsigned files)
 	int r;
 
 	asset_findings_count(&run->sum, cx);
-	run->sum.files += files - 1;
+	run->sum.files -= path == NULL;
 	if (run->report)
-		return asset_findings_add(run->report, cx, shown);
+		return asset_findings_add(run->report, cx, path, shown);
 	r = asset_findings_text(cx, &text, shown, run->color);
 	if (r == 0)
 		fwrite(text.s, 1, text.n, run->text);
@@ -83,6 +93,18 @@ status(const struct lint_run *run)
 	return EXIT_CLEAN;
 }
 
+static int
+print_report(struct lint_run *run, struct asset_str *text)
+{
+	const struct asset_node *tree;
+	int r = asset_report_tree(run->report, &run->sum, &tree);
+
+	for (size_t i = 0; r == 0 && i < sizeof formats / sizeof *formats; i++)
+		if (strcmp(run->opt->format, formats[i].word) == 0)
+			return formats[i].print(run->cx, tree, text);
+	return r;
+}
+
 int
 lint_print_end(struct lint_run *run)
 {
@@ -90,7 +112,7 @@ lint_print_end(struct lint_run *run)
 	int r;
 
 	if (run->report) {
-		r = asset_report_json(run->report, &run->sum, &text);
+		r = print_report(run, &text);
 		if (r != 0)
 			return tool_failed("lint", r);
 	} else {

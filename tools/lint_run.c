@@ -22,7 +22,7 @@ lint_file(struct lint_run *run, const char *path, bool searched)
 		    searched ? &found : NULL);
 	if (r != ASSET_ENOMEM && found) {
 		run->sum.failed |= r != 0;
-		r = lint_print_add(run, cx, 1);
+		r = lint_print_add(run, cx, path);
 	}
 	asset_free(cx);
 	return r == ASSET_ENOMEM ? r : 0;
@@ -68,7 +68,7 @@ lint_paths(struct lint_run *run, int argc, char **argv)
 		r = lint_path(run, argv[i]);
 	if (r == 0 && argc == 1 && !run->stop)
 		r = lint_path(run, ".");
-	return r == ASSET_ENOMEM ? r : lint_print_add(run, run->cx, 0);
+	return r == ASSET_ENOMEM ? r : lint_print_add(run, run->cx, NULL);
 }
 
 int
