@@ -163,7 +163,9 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
 		$(DESTDIR)$(PREFIX)/share/man/man1 \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	install -m 755 $(B)/asset $(DESTDIR)$(PREFIX)/bin/asset
 	install -m 644 libasset/asset.h $(DESTDIR)$(PREFIX)/include/asset.h
 	install -m 644 $(B)/libasset.a $(DESTDIR)$(PREFIX)/lib/libasset.a
@@ -175,6 +177,10 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/completion/asset.bash \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset
+	install -m 644 docs/completion/asset.zsh \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_asset
+	install -m 644 docs/completion/asset.fish \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 
 .PHONY: uninstall
 uninstall: ## remove what install put there
@@ -183,7 +189,9 @@ uninstall: ## remove what install put there
 		$(DESTDIR)$(PREFIX)/lib/libasset.* \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig/asset.pc \
 		$(patsubst docs/man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(wildcard docs/man/*.1)) \
-		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset
+		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_asset \
+		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/asset.fish
 
 .PHONY: dist
 dist: ## build/asset-VERSION.tar.gz from the last commit

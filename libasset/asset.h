@@ -269,7 +269,7 @@ int asset_explain_node(struct asset_ctx *, const char *id,
  * case) in their id or texts: a list of rows, empty when there is none. */
 int asset_explain_search(struct asset_ctx *, const char *words,
     const struct asset_node **hits);
-/* All rows whose id starts so, in either case: "APIG.33". */
+/* All rows whose id starts so, in either case: "APIG.33"; "": all of them. */
 int asset_explain_start(struct asset_ctx *, const char *start,
     const struct asset_node **hits);
 /* Such a list as text, a line each: the id and the message. */

@@ -37,7 +37,8 @@ static void
 print_words(void)
 {
 	for (int i = 0; i < COUNT; i++)
-		printf("%s\n", verbs[i].verb->name);
+		printf("%s\t%s\t%s\n", verbs[i].verb->name,
+		    verbs[i].verb->synopsis, verbs[i].verb->summary);
 }
 
 static int
@@ -89,7 +90,8 @@ main(int argc, char **argv)
 	    strcmp(argv[1], "help") == 0)
 		return print_help(), fflush(stdout) ? EXIT_FAILED : EXIT_CLEAN;
 	if (strcmp(argv[1], "--help-words") == 0)
-		return print_words(), EXIT_CLEAN;
+		return argc > 2 ? tool_words(argv[2]) :
+		    (print_words(), EXIT_CLEAN);
 	if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
 		printf("asset " ASSET_VERSION "\n");
 		return fflush(stdout) ? EXIT_FAILED : EXIT_CLEAN;

@@ -39,7 +39,7 @@ explain(struct asset_ctx *cx, const struct call *c, struct asset_str *text)
 
 	if (r == ASSET_EUSAGE) {
 		r = asset_explain_start(cx, c->id, &row);
-		if (r == 0 && asset_node_count(row) > 0)
+		if (r == 0 && *c->id && asset_node_count(row) > 0)
 			return list(cx, c, row, text);
 		return r ? r : opt_usage(&verb_explain, nearest ?
 		    "nothing is called '%s'; did you mean '%s'?" :

@@ -1,11 +1,11 @@
 #!/bin/sh
-# docs.sh ASSET OUTPUT-FOLDER: man pages and bash completion, from the program's
-# own tables.
+# docs.sh ASSET OUTPUT-FOLDER: man pages and completion, from the program's own
+# tables.
 set -eu
 asset=$1 out=$2
-mkdir -p "$out/man" "$out/completion"
+mkdir -p "$out/man"
 
-verbs=$($asset --help-words)
+verbs=$($asset --help-words | cut -f1)
 for verb in $verbs; do
 	$asset "$verb" --help-man >"$out/man/asset-$verb.1"
 done
@@ -60,29 +60,4 @@ E2
 	done | sed '$s/ ,$//'
 } >"$out/man/asset.1"
 
-{
-	echo '# bash completion for asset; made by tools/docs.sh'
-	echo '_asset()'
-	echo '{'
-	echo '	local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}'
-	echo '	if [ "$COMP_CWORD" = 1 ]; then'
-	echo "		COMPREPLY=(\$(compgen -W '$(echo $verbs) --help --version' -- \"\$cur\"))"
-	echo '		return'
-	echo '	fi'
-	echo '	case ${COMP_WORDS[1]}:$prev in'
-	for verb in $verbs; do
-		$asset "$verb" --help-words | while read -r option choices; do
-			[ "$choices" ] || continue
-			echo "	$verb:$option) COMPREPLY=(\$(compgen -W '$(echo "$choices" | tr '|' ' ')' -- \"\$cur\")); return ;;"
-		done
-	done
-	echo '	esac'
-	echo '	[[ $cur == -* ]] || { COMPREPLY=($(compgen -f -- "$cur")); return; }'
-	echo '	case ${COMP_WORDS[1]} in'
-	for verb in $verbs; do
-		echo "	$verb) COMPREPLY=(\$(compgen -W '$($asset "$verb" --help-words | cut -d' ' -f1 | tr '\n' ' ')' -- \"\$cur\")) ;;"
-	done
-	echo '	esac'
-	echo '}'
-	echo 'complete -F _asset asset'
-} >"$out/completion/asset.bash"
+sh "${0%/*}/completion.sh" "$asset" "$out/completion"

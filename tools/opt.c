@@ -255,13 +255,23 @@ print_man(const struct verb *verb, const struct options *all)
 	    verb->examples ? verb->examples : "");
 }
 
+/* For tools/completion.sh: name, letter, values, how often, help. */
 static void
 print_words(const struct options *all)
 {
-	for (int i = 0; i < all->count; i++)
-		printf("--%s%s%s\n", all->rows[i].name,
-		    all->rows[i].type == OPT_CHOICE ? " " : "",
-		    all->rows[i].type == OPT_CHOICE ? all->rows[i].arg : "");
+	for (int i = 0; i < all->count; i++) {
+		const struct opt *o = &all->rows[i];
+		const char *values = o->arg ? o->arg : "";
+
+#define NAME(name, value, text) #name "=|"
+		if (o->type == OPT_LIMIT)
+			values = ASSET_LIMITS(NAME);
+#undef NAME
+		printf("%s\t%c\t%s\t%s\t%s\n", o->name,
+		    o->letter ? o->letter : ' ', values,
+		    o->type == OPT_LIST || o->type == OPT_LIMIT ? "again" :
+		    "once", o->help);
+	}
 }
 
 int

@@ -8,7 +8,8 @@ cd "$(dirname "$0")/.."
 build='gcc make pkg-config libyaml-dev libzip-dev libpcre2-dev libssl-dev
     libutf8proc-dev'
 demo='curl jq nodejs npm'
-tests='libcmocka-dev libcjson-dev python3 zip unzip mandoc git time'
+tests='libcmocka-dev libcjson-dev python3 zip unzip mandoc git time
+    zsh fish'
 
 say() { printf '\n== %s\n' "$*"; }
 
@@ -17,7 +18,8 @@ missing() {
 	for p in "$@"; do
 		case $p in
 		nodejs) command -v node >/dev/null && continue ;;
-		npm | gcc | make | curl | jq | git | python3 | zip | unzip | mandoc)
+		npm | gcc | make | curl | jq | git | python3 | zip | unzip | mandoc | \
+		zsh | fish)
 			command -v "$p" >/dev/null && continue ;;
 		esac
 		dpkg-query -W -f '${Status}' "$p" 2>/dev/null |

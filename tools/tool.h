@@ -18,6 +18,10 @@ int tool_failed(const char *verb, int r);
 int tool_write(struct asset_ctx *, const struct opt_common *,
     struct asset_str text);
 
+/* Prints the words that can stand for RULE, ID (of explain) or OPERATION (of
+ * schema), each with its meaning behind a tab; the exit status. */
+int tool_words(const char *what);
+
 /* The verbs, in the order of the help: X(name). Each has a cmd_NAME.c. */
 #define VERBS(X) \
 	X(convert) \

@@ -44,7 +44,7 @@ starts(const struct asset_node *row, struct asset_str start)
 {
 	struct asset_str id = asset_key(row);
 
-	return start.n && id.n >= start.n && asset_str_case_eq(
+	return id.n >= start.n && asset_str_case_eq(
 	    (struct asset_str){ id.s, start.n }, start);
 }
 

@@ -8,4 +8,3 @@ done
 if command -v mandoc >/dev/null; then
 	mandoc -T lint -W error docs/man/*.1 || exit 1
 fi
-bash -n docs/completion/asset.bash
