@@ -173,8 +173,9 @@ int asset_lint(struct asset_ctx *, struct asset_doc *,
     const struct asset_config *);
 
 /* The files that a path stands for, an array of paths: those of a folder that
- * may hold definitions, and *found is true; else the path itself. A package
- * counts as one. */
+ * may hold definitions, or those that match a pattern ("*.yaml", when
+ * no file has that name), and *found is true; else the path itself. Hidden
+ * files and folders and node_modules are left out. A package counts as one. */
 int asset_lint_find(struct asset_ctx *, const struct asset_node **out,
     const char *path, bool *found);
 /* Open and check one of them: a definition or a package. With `found` (a

@@ -2,12 +2,20 @@
 #ifndef ASSET_READ_FIND_FILES_H
 #define ASSET_READ_FIND_FILES_H
 
+#include "core/glob.h"
 #include "tree/node.h"
 
-/* Adds the paths of all regular files below a folder whose names end with
- * one of `suffixes` (the list ends with NULL) to an array, sorted. Names that
- * start with "." are left out, symbolic links to folders not followed. */
+struct asset_search {
+	const char *const *suffixes;   /* a name ends with one; the list ends
+	                                  with NULL */
+	const struct asset_glob *glob; /* a path matches; NULL: any does */
+	uint32_t folders;              /* one within the other */
+};
+
+/* Adds the paths of all regular files below a folder ("": the current one, and
+ * not named) that are looked for to an array, sorted. Names that start with
+ * "." and node_modules are left out, symbolic links to folders not followed. */
 int asset_find_files(struct asset_ctx *, struct asset_node *into,
-    const char *folder, const char *const *suffixes);
+    const char *folder, const struct asset_search *);
 
 #endif

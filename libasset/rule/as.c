@@ -18,10 +18,11 @@ static const struct asset_as table[] = {
 	{ .name = "dictionary", .check_tree = asset_import_dictionary },
 	{ .name = "request", .check_what = asset_request_body },
 	{ .name = "kind", .check_what = asset_object_expect, .object = true },
-	{ .name = "har", .word = "startedDateTime",
+	{ .name = "har", .word = "startedDateTime", .starts = " log ",
 	    .is_tree = asset_exchange_is_har,
 	    .check_tree = asset_exchange_har },
 	{ .name = "postman", .word = "postman.com/",
+	    .starts = " auth event info item protocolProfileBehavior variable ",
 	    .is_tree = asset_exchange_is_postman,
 	    .check_tree = asset_exchange_postman },
 };
@@ -49,6 +50,21 @@ asset_as_may_be(const struct asset_source *src)
 		if (table[i].word && memmem(src->data, src->size,
 		    table[i].word, strlen(table[i].word)))
 			return true;
+	return false;
+}
+
+bool
+asset_as_may_start(struct asset_str key)
+{
+	for (size_t i = 0; i < COUNT; i++) {
+		const char *p = table[i].starts, *at;
+
+		if (!p)
+			continue;
+		at = memmem(p, strlen(p), key.s, key.n);
+		if (at && at > p && at[-1] == ' ' && at[key.n] == ' ')
+			return true;
+	}
 	return false;
 }
 

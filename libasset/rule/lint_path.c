@@ -1,17 +1,11 @@
 /* Checks what a path names: a definition, a package, or a folder of them. */
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "model/object.h"
-#include "read/find_files.h"
 #include "read/open.h"
-#include "read/read_dir.h"
-#include "read/read_zip.h"
 #include "rule/as.h"
 #include "rule/config.h"
 #include "rule/datasource.h"
 #include "rule/request.h"
+#include "rule/search.h"
 #include "core/banned.h"
 
 struct job {
@@ -20,24 +14,7 @@ struct job {
 	const struct asset_as *as; /* NULL: what the content says */
 	const char *what;          /* behind the ":" of its name */
 	bool found, checked;
-	const struct asset_node **out;
 };
-
-/* ---- what may be a definition ---- */
-
-static bool
-holds(const struct asset_source *src, const char *word)
-{
-	return memmem(src->data, src->size, word, strlen(word)) != NULL;
-}
-
-/* What a search finds may well be something else. */
-static bool
-may_be_definition(const struct asset_source *src)
-{
-	return holds(src, "swagger") || holds(src, "openapi") ||
-	    asset_as_may_be(src);
-}
 
 static bool
 is_definition(const struct asset_doc *doc)
@@ -122,7 +99,7 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 		as = asset_as_text(src);
 	if (as && as->check_text)
 		return lint_text(cx, job, as, src);
-	job->checked = !job->found || (may_be_definition(src) &&
+	job->checked = !job->found || (asset_may_be_checked(src) &&
 	    !asset_str_ends(asset_str(src->name), ".csv"));
 	if (!job->checked)
 		return 0;
@@ -155,35 +132,16 @@ static int
 lint_file(struct asset_ctx *cx, struct job *job)
 {
 	struct asset_source *src;
-	int r = asset_source_read(cx, &src, job->path);
+	int r;
 
+	job->checked = !job->found || asset_may_start(cx, job->path);
+	if (!job->checked)
+		return 0;
+	r = asset_source_read(cx, &src, job->path);
 	return r != 0 ? r : lint_source(cx, job, src);
 }
 
 /* ---- packages ---- */
-
-/* A folder with a manifest, or a file that starts like a zip. */
-static bool
-is_package(struct asset_ctx *cx, const char *path)
-{
-	char start[4];
-	struct stat st;
-	ssize_t n;
-	int fd;
-
-	if (asset_is_dir(path))
-		return access(asset_printf(cx, "%s/manifest.json", path),
-		    F_OK) == 0;
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
-		return false; /* a pipe can be read only once */
-	fd = open(path, O_RDONLY | O_CLOEXEC);
-	if (fd < 0)
-		return false;
-	n = read(fd, start, sizeof start);
-	close(fd);
-	return n == sizeof start && asset_is_zip((struct asset_str){ start,
-	    sizeof start });
-}
 
 static bool
 may_hold_definition(struct asset_str path)
@@ -228,7 +186,7 @@ lint_path(struct asset_ctx *cx, void *arg)
 	struct job *job = arg;
 
 	if (!job->as && !job->found && strcmp(job->path, "-") != 0 &&
-	    is_package(cx, job->path))
+	    asset_is_package(cx, job->path))
 		return lint_package(cx, job);
 	return lint_file(cx, job);
 }
@@ -257,32 +215,4 @@ asset_lint_as(struct asset_ctx *cx, const char *path, const char *type,
 
 	job.as = asset_as_find(type, &job.what);
 	return job.as ? asset_try(cx, lint_path, &job) : ASSET_EUSAGE;
-}
-
-static int
-find(struct asset_ctx *cx, void *arg)
-{
-	static const char *const suffixes[] = { ".json", ".yaml", ".yml",
-		".csv", ".har", NULL };
-	struct job *job = arg;
-	struct asset_node *list = asset_new_node(cx, ASSET_ARRAY);
-
-	*job->out = list;
-	if (asset_is_dir(job->path) && !is_package(cx, job->path)) {
-		job->found = true;
-		return asset_find_files(cx, list, job->path, suffixes);
-	}
-	asset_add(cx, list, asset_new_text(cx, job->path));
-	return 0;
-}
-
-int
-asset_lint_find(struct asset_ctx *cx, const struct asset_node **out,
-    const char *path, bool *found)
-{
-	struct job job = { .path = path, .out = out };
-	int r = asset_try(cx, find, &job);
-
-	*found = job.found;
-	return r;
 }

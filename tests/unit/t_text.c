@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "core/buf.h"
+#include "core/glob.h"
 #include "core/utf8.h"
 
 static const struct {
@@ -64,11 +65,76 @@ test_distance(void **state)
 	    3), 2);
 }
 
+static const struct {
+	const char *pattern, *text;
+	bool match;
+} globs[] = {
+	{ "*.yaml", "a.yaml", true },
+	{ "*.yaml", "a/b.yaml", false },
+	{ "a*b*c", "aXbXbc", true },
+	{ "a*b*c", "aXbXbd", false },
+	{ "**/*.yaml", "a.yaml", true },
+	{ "**/*.yaml", "a/b/c.yaml", true },
+	{ "a/**/b/*.yaml", "a/b/x/b/c.yaml", true },
+	{ "a/**/b/*.yaml", "a/x/c.yaml", false },
+	{ "a/**", "a/b/c", true },
+	{ "a/**", "ab", false },
+	{ "**", "a/b", true },
+	{ "a**b", "axxb", true },
+	{ "a**b", "a/b", false },
+	{ "?.yaml", "\xc3\xa9.yaml", true },
+	{ "?.yaml", "/.yaml", false },
+	{ "[a-c]x[!0-9]", "bxy", true },
+	{ "[a-c]x[!0-9]", "bx7", false },
+	{ "[]]", "]", true },
+	{ "[a", "[a", true },
+	{ "\\*", "*", true },
+	{ "\\*", "a", false },
+	{ "*.{json,y{a,}ml}", "a.yml", true },
+	{ "*.{json,y{a,}ml}", "a.yaml", true },
+	{ "*.{json,y{a,}ml}", "a.json", true },
+	{ "*.{json,y{a,}ml}", "a.jsonl", false },
+	{ "{a", "{a", true },
+	{ "", "", true },
+	{ "", "a", false },
+};
+
+static int
+glob(struct asset_ctx *cx, void *arg)
+{
+	struct asset_buf b;
+
+	(void)arg;
+	for (size_t i = 0; i < sizeof globs / sizeof *globs; i++)
+		if (asset_glob_match(asset_glob_new(cx,
+		    asset_str(globs[i].pattern)), asset_str(globs[i].text)) !=
+		    globs[i].match)
+			fail_msg("%s %s", globs[i].pattern, globs[i].text);
+	/* neither of these takes long */
+	asset_buf_init(&b, cx);
+	for (int i = 0; i < 1000; i++)
+		asset_buf_puts(&b, "{*,a}");
+	asset_glob_match(asset_glob_new(cx, asset_buf_text(&b)),
+	    asset_str("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab"));
+	asset_buf_init(&b, cx);
+	for (int i = 0; i < 1000; i++)
+		asset_buf_puts(&b, "*a**/");
+	assert_false(asset_glob_match(asset_glob_new(cx, asset_buf_text(&b)),
+	    asset_str("aaaaaaaaaaaaaaaa/aaaaaaaaaaaaaaaaaaaaaaaaaaaab")));
+	return 0;
+}
+
+static void
+test_glob(void **state)
+{
+	assert_int_equal(asset_try(*state, glob, NULL), 0);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = { TEST(test_utf8),
-		TEST(test_shown), TEST(test_distance) };
+		TEST(test_shown), TEST(test_distance), TEST(test_glob) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
