@@ -34,6 +34,9 @@ cmd_lint(int argc, char **argv)
 		  "datasource|device|product|topic|dictionary|"
 		  "kind:KIND|request:OPERATION",
 		  "what the files are (default: what they look like)" },
+		{ "ignore-other", 0, OPT_FLAG, &o.ignore_other, NULL,
+		  "pass over each PATH that is nothing to check, as over "
+		  "those in a folder" },
 		{ "root", 0, OPT_TEXT, &o.root, "DIR",
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },

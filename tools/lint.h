@@ -17,6 +17,7 @@ struct lint_options {
 	struct opt_common common;
 	const char *format, *fail_on, *root, *as;
 	struct opt_list rulesets;
+	bool ignore_other;
 };
 
 struct lint_run {

@@ -41,7 +41,8 @@ lint_path(struct lint_run *run, const char *path)
 	run->sum.failed |= r != 0;
 	for (f = asset_node_first(files); f && !run->stop;
 	    f = asset_node_next(f)) {
-		r = lint_file(run, asset_node_text(f).s, searched);
+		r = lint_file(run, asset_node_text(f).s, searched ||
+		    run->opt->ignore_other);
 		if (r == ASSET_ENOMEM)
 			return r;
 	}

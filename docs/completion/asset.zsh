@@ -93,6 +93,7 @@ _asset() {
 			--format='[how to print the findings]:format:(text json)' \
 			--fail-on='[the least severity that makes the exit status 1]:fail-on:(error warning info hint)' \
 			--as='[what the files are (default\: what they look like)]:as:compadd -S "" -- datasource device product topic dictionary kind\: request\:' \
+			--ignore-other'[pass over each PATH that is nothing to check, as over those in a folder]' \
 			--root='[references may read files below DIR (default\: below the definition'\''s folder)]:folder:_files -/' \
 			'*'--ruleset='[which rules\: minimal, recommended (default) or all; besides\: roma, owasp]:ruleset:' \
 			'(-o --output)'{-o+,--output=}'[write to FILE, all or nothing (default\: standard output)]:path:_files' \
