@@ -121,7 +121,7 @@ struct asset_summary {
 void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
 /* As text, in file order, those of `least` and worse: a line
  * "FILE:LINE:COLUMN: SEVERITY: MESSAGE [ID]" each, the source line and a
- * caret. */
+ * caret. Columns count characters from 1, here and everywhere. */
 int asset_findings_text(struct asset_ctx *, struct asset_str *out,
     enum asset_severity least, bool color);
 

@@ -133,13 +133,16 @@ asset_source_read(struct asset_ctx *cx, struct asset_source **out,
 	return r;
 }
 
-/* Lines end with LF, CR LF or CR. */
+/* Lines end with LF, CR LF or CR; the first one starts after a byte order
+ * mark. */
 static void
 count_lines(struct asset_ctx *cx, struct asset_source *src)
 {
 	const char *p = src->data, *end = p + src->size;
 	uint32_t room = 0;
 
+	if (src->size >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
+		p += 3;
 	while (p <= end) {
 		if (src->nlines == room)
 			src->lines = asset_grow(cx, src->lines, &room,
@@ -153,6 +156,40 @@ count_lines(struct asset_ctx *cx, struct asset_source *src)
 			p++;
 		p++;
 	}
+}
+
+static uint32_t
+count_characters(const char *s, uint32_t n)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		count += (s[i] & 0xc0) != 0x80;
+	return count;
+}
+
+/* Counts from the last place asked for where that is nearer than the start of
+ * the line: many findings stand on one long line. */
+static uint32_t
+column(struct asset_source *src, uint32_t start, uint32_t off)
+{
+	uint32_t from = start, n = 1;
+
+	if (off > src->size)
+		off = src->size;
+	if (off < start)
+		off = start;
+	if (src->seen_column && src->seen_start == start &&
+	    src->seen - start <= 2 * (off - start)) {
+		from = src->seen;
+		n = src->seen_column;
+	}
+	n = from <= off ? n + count_characters(src->data + from, off - from) :
+	    n - count_characters(src->data + off, from - off);
+	src->seen_start = start;
+	src->seen = off;
+	src->seen_column = n;
+	return n;
 }
 
 struct asset_position
@@ -172,7 +209,8 @@ asset_source_position(struct asset_ctx *cx, struct asset_source *src,
 		else
 			high = middle;
 	}
-	return (struct asset_position){ low + 1, off - src->lines[low] + 1 };
+	return (struct asset_position){ low + 1,
+		column(src, src->lines[low], off) };
 }
 
 struct asset_hidden {

@@ -11,6 +11,8 @@ struct asset_source {
 	uint16_t index;    /* in the context's list */
 	uint32_t nlines;   /* 0: not counted yet */
 	uint32_t *lines;   /* offset of each line's first byte */
+	/* the last place asked for: its line's start, and its column or 0 */
+	uint32_t seen_start, seen, seen_column;
 	struct asset_hidden *hidden;
 };
 
@@ -21,7 +23,7 @@ struct asset_place {
 };
 
 struct asset_position {
-	uint32_t line, column; /* 1-based; the column counts bytes */
+	uint32_t line, column; /* 1-based; the column counts characters */
 };
 
 /* The whole file; "-" is standard input. Problems are diagnostics. */

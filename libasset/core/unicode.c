@@ -49,3 +49,9 @@ asset_casefold(struct asset_ctx *cx, struct asset_str s)
 	return map(cx, s,
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
 }
+
+unsigned
+asset_char_width(uint32_t c)
+{
+	return (unsigned)utf8proc_charwidth((utf8proc_int32_t)c);
+}

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 
 #include "core/buf.h"
+#include "core/unicode.h"
+#include "core/utf8.h"
 #include "model/row.h"
 #include "core/banned.h"
 
@@ -79,16 +81,25 @@ add_place(struct painter *p, struct asset_place at)
 	asset_buf_char(&p->buf, ' ');
 }
 
+/* Text of the source with tabs as blanks; the columns that it takes. */
 static uint32_t
-shown_width(struct asset_ctx *cx, struct asset_str s)
+add_shown(struct asset_buf *b, struct asset_str s)
 {
-	struct asset_buf b;
-	uint32_t width = 0;
+	size_t start = b->n;
+	uint32_t c, width = 0;
 
-	asset_buf_init(&b, cx);
-	asset_buf_shown(&b, s);
-	for (size_t i = 0; i < b.n; i++)
-		width += (b.s[i] & 0xc0) != 0x80;
+	while (s.n) {
+		const char *tab = memchr(s.s, '\t', s.n);
+		uint32_t n = tab ? (uint32_t)(tab - s.s) : s.n;
+
+		asset_buf_shown(b, (struct asset_str){ s.s, n });
+		if (tab)
+			asset_buf_puts(b, "    ");
+		s.s += n + (tab != NULL);
+		s.n -= n + (tab != NULL);
+	}
+	for (size_t i = start; i < b->n; width += asset_char_width(c))
+		i += asset_utf8_decode(b->s + i, b->s + b->n, &c);
 	return width;
 }
 
@@ -100,37 +111,55 @@ back_to_character(const char *s, uint32_t at)
 	return at;
 }
 
-/* The source line and a caret; of a very long line the part around it. */
+/* The line of a place; of a very long one the part around it. *col is where
+ * in the text the place starts. */
+static struct asset_str
+line_around(struct asset_ctx *cx, struct asset_place at, uint32_t *col,
+    bool *cut_before, bool *cut_after)
+{
+	struct asset_place line = asset_source_line(cx, at.src,
+	    asset_source_position(cx, at.src, at.off).line);
+	const char *s = at.src->data + line.off;
+	uint32_t end = line.len, from = 0;
+
+	*col = at.off < line.off ? 0 : at.off - line.off;
+	if (*col > end)
+		*col = end;
+	if (*col > SHOWN_BEFORE)
+		from = back_to_character(s, *col - SHOWN_BEFORE);
+	if (end - from > SHOWN_WIDTH)
+		end = back_to_character(s, from + SHOWN_WIDTH);
+	*col -= from;
+	*cut_before = from > 0;
+	*cut_after = end < line.len;
+	return asset_source_text(cx,
+	    (struct asset_place){ at.src, line.off + from, end - from });
+}
+
 static void
 add_source_line(struct painter *p, struct asset_place at)
 {
-	struct asset_ctx *cx = p->buf.cx;
-	struct asset_position pos;
-	struct asset_str line, before;
-	uint32_t col, len, from;
+	bool cut_before, cut_after;
+	struct asset_str text;
+	uint32_t col, len, width;
+	char *mark;
 
 	if (!at.src || !at.src->size)
 		return;
-	pos = asset_source_position(cx, at.src, at.off);
-	line = asset_source_text(cx,
-	    asset_source_line(cx, at.src, pos.line));
-	col = pos.column - 1 < line.n ? pos.column - 1 : line.n;
-	from = col > SHOWN_BEFORE ?
-	    back_to_character(line.s, col - SHOWN_BEFORE) : 0;
-	len = line.n - from > SHOWN_WIDTH ? SHOWN_WIDTH : line.n - from;
-	if (from + len < line.n)
-		len = back_to_character(line.s, from + len) - from;
-	before = (struct asset_str){ line.s + from, col - from };
-	asset_buf_puts(&p->buf, from ? "  ..." : "  ");
-	asset_buf_shown(&p->buf, (struct asset_str){ line.s + from, len });
-	asset_buf_puts(&p->buf, from + len < line.n ? "...\n  " : "\n  ");
-	len = at.len < from + len - col ? at.len : from + len - col;
-	for (uint32_t i = shown_width(cx, before) + (from ? 3 : 0); i; i--)
-		asset_buf_char(&p->buf, ' ');
-	paint(p, "1;32", "^");
-	len = len ? shown_width(cx, (struct asset_str){ line.s + col, len }) : 0;
-	while (len > 1 && len--)
-		paint(p, "1;32", "~");
+	text = line_around(p->buf.cx, at, &col, &cut_before, &cut_after);
+	len = at.len < text.n - col ? at.len : text.n - col;
+	asset_buf_puts(&p->buf, cut_before ? "  ..." : "  ");
+	width = add_shown(&p->buf, (struct asset_str){ text.s, col });
+	width += cut_before ? 3 : 0;
+	text.s += col;
+	text.n -= col;
+	col = add_shown(&p->buf, (struct asset_str){ text.s, len });
+	add_shown(&p->buf, (struct asset_str){ text.s + len, text.n - len });
+	asset_buf_printf(&p->buf, "%s\n  %*s", cut_after ? "..." : "",
+	    (int)width, "");
+	mark = memset(asset_zalloc(p->buf.cx, col + 2), '~', col ? col : 1);
+	*mark = '^';
+	paint(p, "1;32", mark);
 	asset_buf_char(&p->buf, '\n');
 }
 
@@ -150,7 +179,8 @@ add_finding(struct painter *p, const struct asset_diag *d)
 	if (!d->also.src)
 		return;
 	add_place(p, d->also);
-	asset_buf_puts(&p->buf, "the other place\n");
+	asset_buf_str(&p->buf, asset_word("otherPlace"));
+	asset_buf_char(&p->buf, '\n');
 	add_source_line(p, d->also);
 }
 

@@ -95,8 +95,8 @@ places(struct asset_ctx *cx, void *arg)
 	struct asset_doc *doc = arg;
 	struct asset_node *n = asset_first(doc->root);
 
-	expect_place(cx, asset_key_place(cx, n), 1, 4, 3);
-	expect_place(cx, asset_value_place(cx, n), 1, 10, 7);
+	expect_place(cx, asset_key_place(cx, n), 1, 1, 3);
+	expect_place(cx, asset_value_place(cx, n), 1, 6, 7);
 	n = n->next;
 	expect_place(cx, asset_key_place(cx, n), 2, 1, 9);
 	expect_place(cx, asset_value_place(cx, n), 2, 24, 3);
