@@ -106,8 +106,11 @@ $(B)/suites/%: tests/suites/%.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< \
 		$(B)/libasset.a $(LIBS)
 
-$(B)/bench: tests/bench/bench.c $(B)/libasset.a
+$(B)/bench: tests/bench/bench.c tests/bench/cost.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lcjson
+
+$(B)/bounds: tests/bench/bounds.c tests/bench/cost.c
+	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcjson -lyaml
 
 $(B)/bench-schema: tests/bench/schema.c $(B)/libasset.a
 	$(CC) $(CPPFLAGS) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
@@ -137,7 +140,7 @@ asan: ## quick tests under the address, undefined-behaviour and leak sanitizers
 	$(MAKE) VARIANT=asan check
 
 .PHONY: bench
-bench: all $(B)/bench $(B)/bench-schema ## ratios against the floors and peers, measured side by side
+bench: all $(B)/bench $(B)/bench-schema $(B)/bounds ## ratios against the floors and peers, measured side by side
 	@B=$(B) sh tests/bench/bench.sh
 
 .PHONY: fuzz
