@@ -64,7 +64,7 @@ $(B)/gen/gen: $(call obj,$(STAGE1) $(GEN))
 	$(CC) $(LDFLAGS) -o $@ $^ $(LIBS)
 
 $(B)/gen/stamp: $(B)/gen/gen $(FORMATS)
-	$(B)/gen/gen formats $(B)/gen
+	$(B)/gen/gen formats libasset/rule $(B)/gen
 	@touch $@
 $(TABLE_C): $(B)/gen/stamp ;
 

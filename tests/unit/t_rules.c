@@ -145,33 +145,11 @@ test_snippets(void **state)
 	assert_int_equal(wrong, 0);
 }
 
-/* A rule without snippets is not tested. */
-static void
-test_complete(void **state)
-{
-	(void)state;
-	for (uint32_t i = 0; i < asset_nrules; i++) {
-		const struct asset_rule *rule = &asset_rules[i];
-		const struct asset_node *row = NULL;
-		const struct asset_node *rules =
-		    asset_get(asset_formats, "rules");
-
-		for (struct asset_node *f = asset_first(rules); f && !row;
-		    f = f->next)
-			row = asset_get(f, rule->id);
-		assert_non_null(row);
-		if (rule->call && (!asset_get_text(row, "bad").n ||
-		    !asset_get_text(row, "good").n))
-			fail_msg("%s has no snippets", rule->id);
-	}
-}
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_snippets),
-		cmocka_unit_test(test_complete),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

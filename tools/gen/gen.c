@@ -1,5 +1,5 @@
-/* Turns formats/ into C: `gen FORMATS-FOLDER OUTPUT-FOLDER`. Runs at build
- * time, is not installed, and links core, tree and read only. */
+/* Turns formats/ into C: `gen FORMATS-FOLDER RULE-FOLDER OUTPUT-FOLDER`. Runs
+ * at build time, is not installed, and links core, tree and read only. */
 #include "gen_grammar.h"
 
 #include <dirent.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 struct job {
-	const char *from, *to;
+	const char *from, *rules, *to;
 	struct asset_node *root; /* {FOLDER: {FILE: its root}} */
 };
 
@@ -148,6 +148,7 @@ run(struct asset_ctx *cx, void *arg)
 		return 1;
 	return gen_nodes(cx, job->root, job->to) ||
 	    gen_grammar_read(cx, &g, job->root) ||
+	    gen_rows_check(&g, job->root, job->rules) ||
 	    gen_grammar_write(&g, job->root, job->to) ||
 	    gen_rules(&g, job->root, job->to);
 }
@@ -159,11 +160,12 @@ main(int argc, char **argv)
 	struct job job;
 	int r;
 
-	if (argc != 3 || !cx) {
-		fprintf(stderr, "usage: gen FORMATS-FOLDER OUTPUT-FOLDER\n");
+	if (argc != 4 || !cx) {
+		fprintf(stderr, "usage: gen FORMATS-FOLDER RULE-FOLDER "
+		    "OUTPUT-FOLDER\n");
 		return 2;
 	}
-	job = (struct job){ argv[1], argv[2], NULL };
+	job = (struct job){ argv[1], argv[2], argv[3], NULL };
 	r = asset_try(cx, run, &job);
 	print_diags(cx);
 	asset_free(cx);

@@ -38,6 +38,10 @@ int gen_grammar_read(struct asset_ctx *, struct gen_grammar *,
     const struct asset_node *root);
 int gen_grammar_write(struct gen_grammar *, const struct asset_node *root,
     const char *to);
+/* Says which rows of formats/rules/ are incomplete, or name what is not there;
+ * `functions` is the folder of fn_*.c. */
+int gen_rows_check(struct gen_grammar *, const struct asset_node *root,
+    const char *functions);
 /* The rules of formats/rules/, and where in the grammars they run. */
 int gen_rules(struct gen_grammar *, const struct asset_node *root,
     const char *to);

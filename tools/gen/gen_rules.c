@@ -65,7 +65,7 @@ check_severity(struct rules *r, const struct row *row)
 	for (uint32_t i = 0; i < 4; i++)
 		if (asset_str_is(s, names[i]))
 			return;
-	complain(r, row->node, "no such severity", s);
+	complain(r, asset_get(row->node, "severity"), "no such severity", s);
 }
 
 static void
@@ -95,7 +95,7 @@ set_of(struct rules *r, const struct row *row)
 	for (; s; s = s->next, at++)
 		if (asset_str_eq(asset_get_text(s, "id"), id))
 			return at;
-	complain(r, row->node, "no such ruleset", id);
+	complain(r, asset_get(row->node, "ruleset"), "no such ruleset", id);
 	return 0;
 }
 
