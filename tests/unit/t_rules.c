@@ -121,12 +121,14 @@ check_row(const struct asset_node *row, int *wrong)
 		return;
 	run(id, bad, &same, &others);
 	if (!same || others) {
-		print_message("%.*s: bad snippet\n", ASSET_P(id));
+		print_message("%.*s: the bad snippet %s\n", ASSET_P(id),
+		    others ? "raises other rules" : "does not raise it");
 		++*wrong;
 	}
 	run(id, good, &same, &others);
 	if (same || others) {
-		print_message("%.*s: good snippet\n", ASSET_P(id));
+		print_message("%.*s: the good snippet raises %s\n",
+		    ASSET_P(id), same ? "it" : "other rules");
 		++*wrong;
 	}
 }
