@@ -62,6 +62,18 @@ add_block(struct asset_arena *a, size_t size)
 	return b;
 }
 
+/* A block of middle size is paid for whether it is used or not, so that those
+ * grow slowly; of a large one only the huge pages that are touched. */
+static size_t
+next_room(size_t total)
+{
+	size_t room = total < 2 * HUGE_PAGE ? total / 4 : total;
+
+	if (room < FIRST_BLOCK)
+		return FIRST_BLOCK;
+	return room < LARGEST_BLOCK ? room : LARGEST_BLOCK;
+}
+
 void *
 asset_arena_alloc(struct asset_arena *a, size_t size)
 {
@@ -77,10 +89,8 @@ asset_arena_alloc(struct asset_arena *a, size_t size)
 	return b ? b->data : NULL;
 #endif
 	if (size > (size_t)(a->end - a->next)) {
-		size_t room = a->total < FIRST_BLOCK ? FIRST_BLOCK : a->total;
+		size_t room = next_room(a->total);
 
-		if (room > LARGEST_BLOCK)
-			room = LARGEST_BLOCK;
 		if (size > room / 4) {
 			b = add_block(a, size);
 			return b ? b->data : NULL;

@@ -148,7 +148,8 @@ count_lines(struct asset_ctx *cx, struct asset_source *src)
 			src->lines = asset_grow(cx, src->lines, &room,
 			    sizeof *src->lines);
 		src->lines[src->nlines++] = (uint32_t)(p - src->data);
-		while (p < end && *p != '\n' && *p != '\r')
+		while (p < end && ((unsigned char)*p > '\r' ||
+		    (*p != '\n' && *p != '\r')))
 			p++;
 		if (p == end)
 			return;

@@ -18,10 +18,37 @@ asset_str(const char *s)
 	return (struct asset_str){ s, s ? (uint32_t)strlen(s) : 0 };
 }
 
+/* Most keys and words are short: two loads that may overlap, and no call. */
+static inline bool
+asset_bytes_eq(const char *a, const char *b, uint32_t n)
+{
+	uint64_t v[4];
+	uint32_t w[4];
+
+	if (n > 16)
+		return memcmp(a, b, n) == 0;
+	if (n >= 8) {
+		memcpy(&v[0], a, 8);
+		memcpy(&v[1], b, 8);
+		memcpy(&v[2], a + n - 8, 8);
+		memcpy(&v[3], b + n - 8, 8);
+		return v[0] == v[1] && v[2] == v[3];
+	}
+	if (n >= 4) {
+		memcpy(&w[0], a, 4);
+		memcpy(&w[1], b, 4);
+		memcpy(&w[2], a + n - 4, 4);
+		memcpy(&w[3], b + n - 4, 4);
+		return w[0] == w[1] && w[2] == w[3];
+	}
+	return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] &&
+	    a[n - 1] == b[n - 1]);
+}
+
 static inline bool
 asset_str_eq(struct asset_str a, struct asset_str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.s, b.s, a.n) == 0);
+	return a.n == b.n && asset_bytes_eq(a.s, b.s, a.n);
 }
 
 static inline bool

@@ -246,18 +246,16 @@ check_directives(const struct reader *r)
 	const char *end = src->data + src->size, *p = start;
 	unsigned n = 0;
 
-	while ((p = memmem(p, (size_t)(end - p), "%TAG", 4))) {
+	for (; (p = memchr(p, '%', (size_t)(end - p))); p++) {
 		struct asset_place at = { src, (uint32_t)(p - src->data), 4 };
 
-		if (p == start || (unsigned char)p[-1] < ' ' ||
-		    (unsigned char)p[-1] > '~')
-			n++;
+		n += memcmp(p, "%TAG", 4) == 0 && (p == start ||
+		    (unsigned char)p[-1] < ' ' || (unsigned char)p[-1] > '~');
 		if (n > MOST_TAGS) {
 			asset_report(r->tree.cx, "yaml-directives", at,
 			    asset_printf(r->tree.cx, "%d", MOST_TAGS), NULL);
 			return ASSET_ELIMIT;
 		}
-		p += 4;
 	}
 	return 0;
 }

@@ -48,22 +48,6 @@ asset_get_str(const struct asset_node *n, struct asset_str key)
 	return NULL;
 }
 
-struct asset_node *
-asset_get(const struct asset_node *n, const char *key)
-{
-	return asset_get_str(n, asset_str(key));
-}
-
-struct asset_str
-asset_get_text(const struct asset_node *n, const char *key)
-{
-	struct asset_node *c = asset_get(n, key);
-
-	if (!asset_is(c, ASSET_STRING))
-		return (struct asset_str){ NULL, 0 };
-	return asset_text(c);
-}
-
 bool
 asset_get_true(const struct asset_node *n, const char *key)
 {

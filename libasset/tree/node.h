@@ -97,9 +97,21 @@ asset_is_text(const struct asset_node *n, const char *text)
 
 /* The member with this key, or NULL (also when n is NULL or no object). */
 struct asset_node *asset_get_str(const struct asset_node *, struct asset_str);
-struct asset_node *asset_get(const struct asset_node *, const char *key);
+/* Inline: the length of a literal is known to the compiler. */
+static inline struct asset_node *
+asset_get(const struct asset_node *n, const char *key)
+{
+	return asset_get_str(n, asset_str(key));
+}
+
 /* Its text when it is a string; {NULL, 0} otherwise. */
-struct asset_str asset_get_text(const struct asset_node *, const char *key);
+static inline struct asset_str
+asset_get_text(const struct asset_node *n, const char *key)
+{
+	n = asset_get(n, key);
+	return asset_text(asset_is(n, ASSET_STRING) ? n : NULL);
+}
+
 bool asset_get_true(const struct asset_node *, const char *key);
 struct asset_node *asset_item(const struct asset_node *, uint32_t index);
 /* An integer within int64_t, else `other`. */
