@@ -145,23 +145,34 @@ int asset_report_tree(struct asset_report *, const struct asset_summary *,
 
 /* ---- lint ---- */
 
-/* Which rules count, and how much: an object {"rules": {ID: "off", "error",
- * "warning", "info" or "hint"}, "rulesets": {ID: "on" or "off"}} in a YAML file.
- * It lives in the context that read it and may serve other contexts as well. */
+/* The settings of a run: which rules count, and how much, by options and by
+ * settings files (docs/man/asset.yaml.5). They live in a context, and one thread
+ * at a time may use them. */
+struct asset_settings;
+/* What they say of one file; it may be used in other contexts and threads, as
+ * long as the settings live. */
 struct asset_config;
 
-/* Unknown rules and words are diagnostics, and ASSET_ESYNTAX. */
-int asset_config_open(struct asset_ctx *, struct asset_config **,
+int asset_settings_new(struct asset_ctx *, struct asset_settings **);
+/* Options come first. Chooses the base, "minimal", "recommended" or "all", or
+ * turns a group of rules on, whatever a definition uses. ASSET_EUSAGE and a
+ * diagnostic: there is none of that name. */
+int asset_settings_ruleset(struct asset_settings *, const char *name);
+/* Turns the rules off that a name stands for ("owasp-*" for several); with `on`
+ * nothing but these will run. ASSET_EUSAGE and a diagnostic: there are none. */
+int asset_settings_rule(struct asset_settings *, const char *name, bool on);
+/* Takes this file for all, and looks for no other. Unknown rules and words are
+ * diagnostics, and ASSET_ESYNTAX. */
+int asset_settings_open(struct asset_settings *, const char *path);
+/* The settings for a file: what the options say over the nearest .asset.yaml in
+ * its folder or above it, which is read once. */
+int asset_settings_for(struct asset_settings *, const struct asset_config **,
     const char *path);
-/* The nearest .asset.yaml in the folder of `path` or above it; *out NULL when
- * there is none. */
-int asset_config_find(struct asset_ctx *, struct asset_config **out,
-    const char *path);
-/* Chooses the base, "minimal", "recommended" or "all", or turns a group of rules on,
- * whatever the definition uses; *config NULL: makes settings that say nothing
- * else. ASSET_EUSAGE and a diagnostic: there is none of that name. */
-int asset_config_ruleset(struct asset_ctx *, struct asset_config **config,
-    const char *id);
+/* A folder all of whose files are checked: exceptions for what is in it must be
+ * of use. */
+int asset_settings_searched(struct asset_settings *, const char *folder);
+/* Exceptions that were of no use, as diagnostics of the settings' context. */
+int asset_settings_unused(struct asset_settings *);
 /* A folder below which references of the definitions in it may read files, too.
  * ASSET_EIO: there is no such folder. */
 int asset_root(struct asset_ctx *, const char *folder);

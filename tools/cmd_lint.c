@@ -43,6 +43,10 @@ cmd_lint(int argc, char **argv)
 		{ "ruleset", 0, OPT_LIST, &o.rulesets, "NAME",
 		  "which rules: minimal, recommended (default) or all; besides: "
 		  "roma, owasp" },
+		{ "rule", 0, OPT_LIST, &o.rules, "RULE",
+		  "only these rules; owasp-* stands for several" },
+		{ "skip", 0, OPT_LIST, &o.skips, "RULE",
+		  "not these rules" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &o.common, &argc, argv);

@@ -16,7 +16,7 @@
 struct lint_options {
 	struct opt_common common;
 	const char *format, *fail_on, *root, *as;
-	struct opt_list rulesets;
+	struct opt_list rulesets, rules, skips;
 	bool ignore_other;
 };
 
@@ -25,7 +25,7 @@ struct lint_run {
 	struct asset_ctx *cx; /* settings, paths and the report */
 	bool stop;            /* no use in going on with the next file */
 
-	struct asset_config *config; /* of all files: --config */
+	struct asset_settings *settings;
 
 	struct asset_report *report; /* NULL: text */
 	struct asset_summary sum;
@@ -44,10 +44,6 @@ int lint_run(const struct lint_options *, int argc, char **argv);
 /* What the options say for all files. ASSET_E* and a diagnostic when that is
  * wrong. */
 int lint_settings_open(struct lint_run *);
-/* The settings for a file, which live in the context: those that the options
- * name, or the nearest .asset.yaml. */
-int lint_settings_find(struct lint_run *, struct asset_ctx *,
-    struct asset_config **, const char *path);
 
 /* ---- output ---- */
 

@@ -6,21 +6,23 @@ lint_file(struct lint_run *run, const char *path, bool searched)
 {
 	const struct lint_options *o = run->opt;
 	struct asset_ctx *cx = asset_new(&o->common.limits);
-	struct asset_config *config;
+	const struct asset_config *config;
 	bool found = true;
 	int r = cx ? 0 : ASSET_ENOMEM;
 
 	if (r == 0 && o->root)
 		r = asset_root(cx, o->root);
 	if (r == 0) {
-		r = lint_settings_find(run, cx, &config, path);
-		run->stop = r != 0; /* wrong settings: say so once */
+		r = asset_settings_for(run->settings, &config, path);
+		run->stop |= r != 0; /* wrong settings: said once, by run->cx */
 	}
-	if (r == 0)
+	if (run->stop)
+		run->sum.failed = true;
+	else if (r == 0)
 		r = o->as ? asset_lint_as(cx, path, o->as, config) :
 		    asset_lint_path(cx, path, config,
 		    searched ? &found : NULL);
-	if (r != ASSET_ENOMEM && found) {
+	if (r != ASSET_ENOMEM && found && !run->stop) {
 		run->sum.failed |= r != 0;
 		r = lint_print_add(run, cx, path);
 	}
@@ -36,9 +38,11 @@ lint_path(struct lint_run *run, const char *path)
 	bool searched;
 	int r = asset_lint_find(run->cx, &files, path, &searched);
 
+	run->sum.failed |= r != 0;
+	if (searched && r == 0)
+		r = asset_settings_searched(run->settings, path);
 	if (r == ASSET_ENOMEM)
 		return r;
-	run->sum.failed |= r != 0;
 	for (f = asset_node_first(files); f && !run->stop;
 	    f = asset_node_next(f)) {
 		r = lint_file(run, asset_node_text(f).s, searched ||
@@ -46,7 +50,7 @@ lint_path(struct lint_run *run, const char *path)
 		if (r == ASSET_ENOMEM)
 			return r;
 	}
-	if (run->sum.files > before || !searched)
+	if (run->sum.files > before || !searched || run->stop)
 		return 0;
 	fprintf(stderr, "asset lint: no definition in '%s'\n", path);
 	run->sum.failed = true;
@@ -69,6 +73,8 @@ lint_paths(struct lint_run *run, int argc, char **argv)
 		r = lint_path(run, argv[i]);
 	if (r == 0 && argc == 1 && !run->stop)
 		r = lint_path(run, ".");
+	if (r == 0 && !run->stop)
+		r = asset_settings_unused(run->settings);
 	return r == ASSET_ENOMEM ? r : lint_print_add(run, run->cx, NULL);
 }
 

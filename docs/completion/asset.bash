@@ -61,6 +61,8 @@ _asset()
 	lint:--as) _asset_values 'datasource device product topic dictionary kind: request:'; return ;;
 	lint:--root) _asset_values FOLDER; return ;;
 	lint:--ruleset) _asset_values '?'; return ;;
+	lint:--rule) _asset_values RULE; return ;;
+	lint:--skip) _asset_values RULE; return ;;
 	lint:--output | lint:-o) _asset_values PATH; return ;;
 	lint:--config) _asset_values PATH; return ;;
 	lint:--color) _asset_values 'auto always never'; return ;;
@@ -104,7 +106,7 @@ _asset()
 	explain:*) _asset_values ID ;;
 	inspect:-*) _asset_values '--format --output --config --quiet --verbose --color --limit --help --version' ;;
 	inspect:*) _asset_values PATH ;;
-	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --output --config --quiet --verbose --color --limit --help --version' ;;
+	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --skip --output --config --quiet --verbose --color --limit --help --version' ;;
 	lint:*) _asset_values PATH ;;
 	merge:-*) _asset_values '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version' ;;
 	merge:*) _asset_values PATH ;;

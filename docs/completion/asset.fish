@@ -85,6 +85,8 @@ complete -c asset -n '__asset_verb lint' -l as -x -a 'datasource device product 
 complete -c asset -n '__asset_verb lint' -l ignore-other -d 'pass over each PATH that is nothing to check, as over those in a folder'
 complete -c asset -n '__asset_verb lint' -l root -x -a '(__asset_folders)' -d 'references may read files below DIR (default: below the definition\'s folder)'
 complete -c asset -n '__asset_verb lint' -l ruleset -x -d 'which rules: minimal, recommended (default) or all; besides: roma, owasp'
+complete -c asset -n '__asset_verb lint' -l rule -x -a '(asset --help-words RULE)' -d 'only these rules; owasp-* stands for several'
+complete -c asset -n '__asset_verb lint' -l skip -x -a '(asset --help-words RULE)' -d 'not these rules'
 complete -c asset -n '__asset_verb lint' -l output -s o -r -F -d 'write to FILE, all or nothing (default: standard output)'
 complete -c asset -n '__asset_verb lint' -l config -r -F -d 'settings (default: the nearest .asset.yaml upward)'
 complete -c asset -n '__asset_verb lint' -l quiet -s q -d 'print no summary and no hints'

@@ -96,6 +96,8 @@ _asset() {
 			--ignore-other'[pass over each PATH that is nothing to check, as over those in a folder]' \
 			--root='[references may read files below DIR (default\: below the definition'\''s folder)]:folder:_files -/' \
 			'*'--ruleset='[which rules\: minimal, recommended (default) or all; besides\: roma, owasp]:ruleset:' \
+			'*'--rule='[only these rules; owasp-* stands for several]:rule:_asset_words RULE' \
+			'*'--skip='[not these rules]:rule:_asset_words RULE' \
 			'(-o --output)'{-o+,--output=}'[write to FILE, all or nothing (default\: standard output)]:path:_files' \
 			--config='[settings (default\: the nearest .asset.yaml upward)]:path:_files' \
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \

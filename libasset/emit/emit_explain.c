@@ -1,5 +1,6 @@
 /* `asset explain`: a row of formats/ as text. */
 #include "core/buf.h"
+#include "emit/emit_json.h"
 #include "model/row.h"
 #include "rule/rule.h"
 #include "core/banned.h"
@@ -89,6 +90,28 @@ add_part(struct asset_buf *b, const char *title, struct asset_str text)
 	asset_buf_char(b, '\n');
 }
 
+/* "NAME (TYPE): what it is", a line each. */
+static void
+add_options(struct asset_buf *b, const struct asset_node *row)
+{
+	const struct asset_node *o = asset_first(asset_get(row, "options"));
+
+	if (o)
+		asset_buf_puts(b, "\nOptions:\n");
+	for (; o; o = o->next) {
+		const struct asset_node *now = asset_get_str(asset_get(row,
+		    "with"), asset_key(o));
+
+		asset_buf_printf(b, "    %.*s (%.*s): %.*s",
+		    ASSET_P(asset_key(o)), ASSET_P(asset_get_text(o, "type")),
+		    ASSET_P(asset_get_text(o, "says")));
+		if (now)
+			asset_buf_printf(b, " Default: %.*s",
+			    ASSET_P(asset_emit_json_compact(b->cx, now)));
+		asset_buf_char(b, '\n');
+	}
+}
+
 /* Of the rules that definitions are checked by. */
 static void
 add_ruleset(struct asset_buf *b, const struct asset_node *row)
@@ -97,6 +120,7 @@ add_ruleset(struct asset_buf *b, const struct asset_node *row)
 
 	if (rule && rule->call)
 		add_part(b, "Ruleset", asset_rule_ruleset(rule));
+	add_options(b, row);
 }
 
 struct job {

@@ -137,9 +137,8 @@ compile_bool(struct asset_validator *v, struct asset_vschema *s,
     struct draft *d)
 {
 	s->types = ANY_KIND;
-	if (asset_text(s->node).s[0] == 't')
+	if (!s->never)
 		return;
-	s->never = true;
 	d->ops[0] = (struct asset_vop){ .fn = asset_vop_never,
 	    .word = s->word ? s->word : "false", .value = s->node };
 	d->kinds[0] = ANY_KIND;

@@ -44,6 +44,7 @@ add_schema(struct asset_validator *v, const struct asset_node *n)
 	*slot_of(v, n) = (struct asset_vslot){ n, s };
 	v->nslots++;
 	s->node = n;
+	s->never = n->kind == ASSET_BOOL && asset_text(n).s[0] == 'f';
 	return s;
 }
 

@@ -2,7 +2,7 @@
 
 #include "core/regex.h"
 #include "model/row.h"
-#include "rule/config.h"
+#include "rule/choice.h"
 #include "core/banned.h"
 
 enum { GUESSES = 2000000, LONGEST_POINTER = 4096 };
@@ -123,21 +123,20 @@ choose_rules(struct asset_lint *l)
 }
 
 static void
-set_up(struct asset_lint *l, const struct asset_config *config)
+set_up(struct asset_lint *l)
 {
 	bool *on = asset_alloc(l->cx, asset_nrules * sizeof *on);
 
 	l->guesses = GUESSES;
 	l->states = asset_zalloc(l->cx, asset_nrules * sizeof *l->states);
-	asset_config_choose(config, l->doc, on);
+	asset_choice_rules(l->cx, l->doc, on);
 	for (uint32_t i = 0; i < asset_nrules; i++) {
 		const struct asset_rule *rule = &asset_rules[i];
 		struct asset_rule_state *s = &l->states[i];
 
 		s->off = !on[i];
 		if (rule->call && on[i])
-			s->with = asset_get(asset_row("rules",
-			    asset_str(rule->id)), "with");
+			s->with = asset_choice_with(l->cx, rule);
 	}
 	choose_rules(l);
 }
@@ -177,23 +176,17 @@ report_unknown(struct asset_lint *l)
 	return ASSET_ESYNTAX;
 }
 
-struct job {
-	struct asset_doc *doc;
-	const struct asset_config *config;
-};
-
-static int
-lint(struct asset_ctx *cx, void *arg)
+int
+asset_lint_doc(struct asset_ctx *cx, struct asset_doc *doc)
 {
-	struct job *job = arg;
-	struct asset_lint l = { .cx = cx, .doc = job->doc };
-	struct asset_visit root = { .node = job->doc->root };
+	struct asset_lint l = { .cx = cx, .doc = doc };
+	struct asset_visit root = { .node = doc->root };
 
 	l.grammar = asset_grammar_of(root.node);
 	if (!l.grammar)
 		return report_unknown(&l);
-	set_up(&l, job->config);
-	l.refs = asset_refs_new(cx, job->doc);
+	set_up(&l);
+	l.refs = asset_refs_new(cx, doc);
 	if (l.grammar->partial)
 		asset_report(cx, "definition-partial",
 		    asset_value_place(cx, asset_get(root.node,
@@ -204,8 +197,22 @@ lint(struct asset_ctx *cx, void *arg)
 	root.type = l.grammar->root;
 	run_end_rules(&l, &root);
 	asset_ignore_apply(&l);
-	asset_config_apply(cx, job->config);
+	asset_choice_apply(cx);
 	return 0;
+}
+
+struct job {
+	struct asset_doc *doc;
+	const struct asset_config *config;
+};
+
+static int
+lint(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+
+	asset_choice_make(cx, job->config, job->doc->src->name);
+	return asset_lint_doc(cx, job->doc);
 }
 
 int

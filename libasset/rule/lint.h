@@ -6,7 +6,6 @@
 #include "model/ref.h"
 #include "rule/rule.h"
 
-struct asset_config;
 struct asset_params;
 struct asset_pending;
 
@@ -30,6 +29,9 @@ struct asset_lint {
 	struct asset_params *params; /* of the last operation: rule/roma.h */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
+
+/* Checks a definition by cx->choice. ASSET_ESYNTAX: it is none. */
+int asset_lint_doc(struct asset_ctx *, struct asset_doc *);
 
 /* ---- for rules ---- */
 

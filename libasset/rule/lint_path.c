@@ -2,8 +2,9 @@
 #include "model/object.h"
 #include "read/open.h"
 #include "rule/as.h"
-#include "rule/config.h"
+#include "rule/choice.h"
 #include "rule/datasource.h"
+#include "rule/lint.h"
 #include "rule/request.h"
 #include "rule/search.h"
 #include "core/banned.h"
@@ -70,7 +71,7 @@ lint_object(struct asset_ctx *cx, struct job *job,
 	asset_diags_keep(cx, (struct asset_mark){ NULL, 0 }, is_no_side_file,
 	    NULL);
 	check_objects(cx, package);
-	asset_config_apply(cx, job->config);
+	asset_choice_apply(cx);
 }
 
 /* ---- one file ---- */
@@ -81,7 +82,7 @@ lint_text(struct asset_ctx *cx, struct job *job, const struct asset_as *as,
 {
 	int r = as->check_text(cx, src);
 
-	asset_config_apply(cx, job->config);
+	asset_choice_apply(cx);
 	job->checked = true;
 	return r;
 }
@@ -117,13 +118,13 @@ lint_source(struct asset_ctx *cx, struct job *job, struct asset_source *src)
 			as->check_what(cx, doc->root, job->what);
 		else
 			as->check_tree(cx, doc->root);
-		asset_config_apply(cx, job->config);
+		asset_choice_apply(cx);
 		job->checked = true;
 		return 0;
 	}
 	job->checked = !job->found || is_definition(doc);
 	if (job->checked)
-		return asset_lint(cx, doc, job->config);
+		return asset_lint_doc(cx, doc);
 	asset_diags_take(cx, before); /* what was said while reading */
 	return 0;
 }
@@ -174,7 +175,7 @@ lint_package(struct asset_ctx *cx, struct job *job)
 	}
 	check_objects(cx, package);
 	job->checked = true;
-	asset_config_apply(cx, job->config);
+	asset_choice_apply(cx);
 	return r;
 }
 
@@ -185,6 +186,7 @@ lint_path(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 
+	asset_choice_make(cx, job->config, job->path);
 	if (!job->as && !job->found && strcmp(job->path, "-") != 0 &&
 	    asset_is_package(cx, job->path))
 		return lint_package(cx, job);

@@ -58,28 +58,17 @@ uses(const struct asset_doc *doc, const char *prefix)
 	return false;
 }
 
-/* A group of rules: `s` is its row. */
-static bool
-group_on(const struct asset_config *config, const struct asset_node *s,
-    unsigned at, const struct asset_doc *doc)
+bool
+asset_ruleset_fits(unsigned at, const struct asset_doc *doc)
 {
-	if (config && config->sets[at])
-		return config->sets[at] > 0;
-	if (asset_config_base(config) != ASSET_RECOMMENDED)
-		return asset_config_base(config) == ASSET_ALL;
+	const struct asset_node *s = rulesets();
+
+	while (s && at--)
+		s = s->next;
 	for (s = asset_first(asset_get(s, "when")); s; s = s->next)
 		if (uses(doc, asset_text(s).s))
 			return true;
 	return false;
-}
-
-/* ---- choosing ---- */
-
-enum asset_base
-asset_config_base(const struct asset_config *config)
-{
-	return config && config->base ? (enum asset_base)config->base :
-	    ASSET_RECOMMENDED;
 }
 
 struct asset_str
@@ -93,28 +82,12 @@ asset_rule_ruleset(const struct asset_rule *rule)
 	return asset_key(s);
 }
 
-static bool
-rule_on(const struct asset_rule *rule, enum asset_base base, const bool *groups)
+struct asset_str
+asset_ruleset_near(struct asset_str name)
 {
-	if (!rule->set)
-		return rule->base <= base;
-	return groups[rule->set - 1] &&
-	    (rule->base < ASSET_ALL || base == ASSET_ALL);
-}
+	struct asset_guess g = asset_guess_new(name);
 
-void
-asset_config_choose(const struct asset_config *config,
-    const struct asset_doc *doc, bool *on)
-{
-	enum asset_base base = asset_config_base(config);
-	const struct asset_node *s = rulesets();
-	bool groups[ASSET_RULESETS] = { false };
-
-	for (unsigned at = 0; s && at < ASSET_RULESETS; s = s->next, at++)
-		groups[at] = group_on(config, s, at, doc);
-	for (uint32_t i = 0; i < asset_nrules; i++) {
-		int own = config ? config->severity[i] : 0;
-
-		on[i] = own ? own > 0 : rule_on(&asset_rules[i], base, groups);
-	}
+	for (const struct asset_node *s = rulesets(); s; s = s->next)
+		asset_guess_try(&g, asset_key(s));
+	return g.best;
 }

@@ -30,7 +30,9 @@ echo "status $?"
 printf 'rules:\n  path-trailing-slash: hint\n  field-unknown: off\n' >.asset.yaml
 say asset lint apis/deep
 say asset lint --fail-on hint -q apis/deep
-printf 'rules:\n  field-unknwon: off\n  type-wrong: loud\n  json-truncated: off\nrule: {}\n' >wrong.yaml
+printf 'rules:\n  type-wrong: loud\nrule: {}\n' >wrong.yaml
+say asset lint --config wrong.yaml apis/deep
+printf 'rules:\n  field-unknwon: off\n  json-truncated: off\n' >wrong.yaml
 say asset lint --config wrong.yaml apis/deep
 say asset lint --config none.yaml apis/deep
 say asset lint --fail-on all apis
@@ -43,6 +45,8 @@ printf 'rulesets: {roma: off}\nrules: {roma-group-description: info}\n' >.asset.
 say asset lint --ruleset roma apis/good.yaml
 say asset lint apis/good.yaml
 printf 'rulesets: {rome: on, roma: maybe}\nruleset: {}\n' >wrong.yaml
+say asset lint --config wrong.yaml apis/good.yaml
+printf 'rulesets: {rome: on}\n' >wrong.yaml
 say asset lint --config wrong.yaml apis/good.yaml
 say asset lint --ruleset rome apis/good.yaml
 rm .asset.yaml

@@ -68,15 +68,15 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 {
 	char path[] = "/tmp/asset-rule-XXXXXX";
 	struct asset_ctx *cx = asset_new(NULL);
-	struct asset_config config = { .severity = calloc(asset_nrules, 1) };
-	const struct asset_rule *rule = asset_rule_find(id);
+	struct asset_config config = { 0 };
+	struct asset_layer *layer = asset_layer_new(cx, &config);
 	struct asset_doc *doc = NULL;
 	int fd = mkstemp(path);
 
-	assert_true(fd >= 0 && rule && config.severity);
+	assert_true(fd >= 0);
 	close(fd);
-	config.severity[rule - asset_rules] = ASSET_ERROR;
-	memset(config.sets, -1, sizeof config.sets); /* the others */
+	asset_layer_rules(cx, layer, id, ASSET_ERROR, NULL);
+	memset(layer->sets, -1, sizeof layer->sets); /* the others */
 	write_snippet(path, snippet);
 	*same = *others = 0;
 	assert_int_equal(asset_open(cx, &doc, path), 0);
@@ -92,7 +92,6 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 			print_message("%.*s: also %s\n", ASSET_P(id), d->id);
 	}
 	unlink(path);
-	free(config.severity);
 	asset_free(cx);
 }
 

@@ -1,0 +1,114 @@
+#include "rule/files.h"
+
+#include <stdlib.h>
+
+#include "core/glob.h"
+#include "core/banned.h"
+
+struct asset_files {
+	struct asset_files *next;
+	struct asset_str folder; /* of the settings */
+	struct asset_glob *glob;
+	bool base; /* for the last name of a path, wherever it is */
+	bool plain;
+};
+
+/* ---- paths ---- */
+
+struct asset_str
+asset_files_path(struct asset_ctx *cx, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	char *real = realpath(!slash ? "." : slash == path ? "/" :
+	    asset_printf(cx, "%.*s", (int)(slash - path), path), NULL);
+	struct asset_str s = real ? asset_strf(cx, "%s/%s",
+	    strcmp(real, "/") ? real : "", name) : asset_strf(cx, "%s", path);
+
+	free(real);
+	return s;
+}
+
+struct asset_str
+asset_files_folder(struct asset_str path)
+{
+	while (path.n && path.s[path.n - 1] != '/')
+		path.n--;
+	path.n -= path.n > 1;
+	return path;
+}
+
+struct asset_str
+asset_files_below(struct asset_str folder, struct asset_str path)
+{
+	uint32_t n = folder.n == 1 ? 0 : folder.n; /* "/" */
+
+	if (folder.n && path.n > n && path.s[n] == '/' &&
+	    memcmp(path.s, folder.s, n) == 0)
+		return (struct asset_str){ path.s + n + 1, path.n - n - 1 };
+	return path;
+}
+
+/* ---- patterns ---- */
+
+static struct asset_files *
+new_pattern(struct asset_ctx *cx, struct asset_str folder,
+    struct asset_str pattern)
+{
+	struct asset_files *f = asset_zalloc(cx, sizeof *f);
+
+	f->folder = folder;
+	f->plain = !asset_glob_is(pattern);
+	f->base = !f->plain && !memchr(pattern.s, '/', pattern.n);
+	if (asset_str_starts(pattern, "./")) {
+		pattern.s += 2;
+		pattern.n -= 2;
+	}
+	if (asset_str_ends(pattern, "/")) {
+		f->plain = false;
+		pattern = asset_strf(cx, "%.*s**", ASSET_P(pattern));
+	}
+	f->glob = asset_glob_new(cx, pattern);
+	return f;
+}
+
+struct asset_files *
+asset_files_new(struct asset_ctx *cx, struct asset_str folder,
+    const struct asset_node *patterns)
+{
+	struct asset_files *list = NULL, *f;
+
+	if (asset_is(patterns, ASSET_STRING))
+		return new_pattern(cx, folder, asset_text(patterns));
+	for (patterns = asset_first(patterns); patterns;
+	    patterns = patterns->next) {
+		f = new_pattern(cx, folder, asset_text(patterns));
+		f->next = list;
+		list = f;
+	}
+	return list;
+}
+
+bool
+asset_files_match(const struct asset_files *f, struct asset_str path)
+{
+	struct asset_str name = { path.s + path.n, 0 };
+
+	while (name.s > path.s && name.s[-1] != '/') {
+		name.s--;
+		name.n++;
+	}
+	for (; f; f = f->next)
+		if (asset_glob_match(f->glob, f->base ? name :
+		    asset_files_below(f->folder, path)))
+			return true;
+	return false;
+}
+
+bool
+asset_files_plain(const struct asset_files *f)
+{
+	while (f && f->plain)
+		f = f->next;
+	return !f;
+}
