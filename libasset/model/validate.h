@@ -48,7 +48,7 @@ struct asset_vop {
 	bool small;                  /* the bound fits: */
 	int64_t bound;
 	struct asset_decimal number;
-	const void *more;            /* what the keyword's file made of it */
+	void *more;                  /* what the keyword's file made of it */
 };
 
 enum { ASSET_VKINDS = ASSET_OBJECT + 1 };
@@ -59,6 +59,7 @@ struct asset_vschema {
 	struct asset_vresource *res;
 	uint8_t types;  /* bits 1 << enum asset_kind */
 	bool whole;     /* of numbers only whole ones */
+	bool nullable;  /* null is right, whatever else is said */
 	bool compiled;
 	bool never;     /* false */
 	bool marks;     /* has unevaluatedItems or unevaluatedProperties */
@@ -88,6 +89,8 @@ struct asset_validator {
 	struct asset_vslot *slots;  /* by node */
 	uint32_t nslots, mask;
 	bool indexed; /* all that an OpenAPI document may hold */
+	uint64_t left;    /* of what all checks may take together */
+	uint32_t guesses; /* names looked at for "did you mean" */
 };
 
 /* Which members or items a schema and those it applies have looked at. */
@@ -111,7 +114,6 @@ struct asset_vrun {
 	struct asset_violations *out; /* NULL: yes or no is enough */
 	struct asset_violations *all; /* what was asked for */
 	uint64_t budget;
-	uint32_t guesses; /* names looked at for "did you mean" */
 	const char *stop; /* a row's id: the schema cannot be run */
 	const struct asset_node *outer; /* string whose JSON is looked into */
 	unsigned levels; /* of such strings within strings */
@@ -164,9 +166,10 @@ const struct asset_node *asset_vword_get(const struct asset_vschema *,
     const char *word);
 
 /* A pattern, compiled once; a short one without operators is compared. */
-const struct asset_vpattern *asset_vpattern_get(struct asset_validator *,
+struct asset_vpattern *asset_vpattern_get(struct asset_validator *,
     struct asset_str);
-enum asset_match asset_vpattern_match(const struct asset_vpattern *,
+/* One that took too many steps is not tried again. */
+enum asset_match asset_vpattern_match(struct asset_vpattern *,
     struct asset_str);
 /* Is the text a pattern of ECMA 262? */
 bool asset_vpattern_valid(struct asset_validator *, struct asset_str);
@@ -208,7 +211,7 @@ asset_v_enough(const struct asset_vrun *r)
 static inline bool
 asset_v_guess(struct asset_vrun *r)
 {
-	return r->guesses < 200000 && ++r->guesses;
+	return r->v->guesses < 200000 && ++r->v->guesses;
 }
 
 void asset_v_marks_init(struct asset_ctx *, struct asset_vmarks *,

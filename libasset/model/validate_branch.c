@@ -269,6 +269,16 @@ asset_vop_any_of(struct asset_vrun *r, const struct asset_vop *op,
 	return ok || none_fits(r, op, at);
 }
 
+/* Of several branches that fit, does the discriminator name one? */
+static bool
+is_chosen(struct asset_vrun *r, const struct asset_vop *op,
+    const struct asset_vat *at)
+{
+	struct asset_vschema *named = discriminated(op, at);
+
+	return named && asset_v_quiet(r, at, named, NULL);
+}
+
 bool
 asset_vop_one_of(struct asset_vrun *r, const struct asset_vop *op,
     const struct asset_vat *at)
@@ -278,7 +288,7 @@ asset_vop_one_of(struct asset_vrun *r, const struct asset_vop *op,
 	for (uint32_t i = 0; i < op->n && fits < 2; i++)
 		if (branch(r, at, op->list[i]))
 			which[fits++] = i + 1;
-	if (fits == 1)
+	if (fits == 1 || (fits > 1 && is_chosen(r, op, at)))
 		return !r->stop;
 	if (!fits)
 		return none_fits(r, op, at);

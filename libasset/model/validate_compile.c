@@ -50,8 +50,9 @@ read_types(struct asset_vschema *s)
 		s->types = ANY_KIND;
 	if (asset_get_true(s->node, "nullable") ||
 	    asset_get_true(s->node, "x-nullable"))
-		if (s->res->dialect >= ASSET_SCHEMA_OAS30)
-			s->types |= 1 << ASSET_NULL;
+		s->nullable = s->res->dialect >= ASSET_SCHEMA_OAS30;
+	if (s->nullable)
+		s->types |= 1 << ASSET_NULL;
 }
 
 /* ---- ops ---- */

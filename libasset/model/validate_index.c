@@ -104,6 +104,7 @@ vocabularies_of(const struct asset_node *meta)
 	return bits;
 }
 
+/* A dialect that nobody here knows gives no keyword a meaning. */
 static void
 set_dialect(struct asset_validator *v, struct asset_vresource *r)
 {
@@ -111,6 +112,10 @@ set_dialect(struct asset_validator *v, struct asset_vresource *r)
 		const char *uri;
 		enum asset_schema_dialect dialect;
 	} all[] = {
+		{ "spec.openapis.org/oas/3.1/dialect/base",
+		    ASSET_SCHEMA_OAS31 },
+		{ "spec.openapis.org/oas/3.1/dialect/2024-11-10",
+		    ASSET_SCHEMA_OAS31 },
 		{ "json-schema.org/draft-04/schema", ASSET_SCHEMA_DRAFT4 },
 		{ "json-schema.org/draft-06/schema", ASSET_SCHEMA_DRAFT7 },
 		{ "json-schema.org/draft-07/schema", ASSET_SCHEMA_DRAFT7 },
@@ -120,6 +125,7 @@ set_dialect(struct asset_validator *v, struct asset_vresource *r)
 	struct asset_str uri = asset_uri_without_fragment(
 	    asset_get_text(r->root, asset_get(r->root, "openapi") ?
 	    "jsonSchemaDialect" : "$schema"));
+	const struct asset_node *meta;
 
 	if (!uri.n)
 		return;
@@ -129,7 +135,8 @@ set_dialect(struct asset_validator *v, struct asset_vresource *r)
 			r->vocabularies = ASSET_VOCAB_ALL;
 			return;
 		}
-	r->vocabularies = vocabularies_of(document(v, uri));
+	meta = document(v, uri);
+	r->vocabularies = meta ? vocabularies_of(meta) : 0;
 }
 
 struct asset_vresource *

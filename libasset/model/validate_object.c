@@ -14,11 +14,11 @@ struct member {
 	struct asset_vschema *schema; /* NULL: only required */
 	uint8_t need;                 /* its bit + 1, or 0 */
 	bool needed;
-	bool forbidden;               /* by the side that is checked */
+	uint8_t absent; /* on the sides ASSET_VALIDATE_REQUEST, _ANSWER */
 };
 
 struct pattern {
-	const struct asset_vpattern *pattern;
+	struct asset_vpattern *pattern;
 	struct asset_str text;
 	struct asset_vschema *schema;
 };
@@ -30,6 +30,7 @@ struct members {
 	uint32_t mask;
 	uint32_t *slots; /* index + 1 by hash of the key */
 	uint64_t needs;  /* bits of the first NEED_BITS */
+	uint64_t absent[2]; /* of them those absent from requests, answers */
 	struct pattern *patterns;
 	uint32_t npatterns;
 	struct asset_vschema *other;
@@ -78,34 +79,38 @@ put_member(struct members *m, struct asset_str key)
 	return &m->list[m->n++];
 }
 
-/* "readOnly": true, in the schema or in what it refers to. */
-static bool
-says(struct asset_validator *v, struct asset_vschema *s, const char *word)
+enum { SIDES = ASSET_VALIDATE_REQUEST | ASSET_VALIDATE_ANSWER };
+
+/* By "readOnly" and "writeOnly", in the schema or in what it refers to. */
+static uint8_t
+absent(struct asset_validator *v, struct asset_vschema *s)
 {
+	uint8_t sides = 0;
+
 	for (int i = 0; s && i < MOST_REFS; i++) {
 		const struct asset_node *ref = asset_ref_text(s->node);
 
-		if (asset_get_true(s->node, word))
-			return true;
+		if (asset_get_true(s->node, "readOnly"))
+			sides |= ASSET_VALIDATE_REQUEST;
+		if (asset_get_true(s->node, "writeOnly"))
+			sides |= ASSET_VALIDATE_ANSWER;
 		s = ref ? asset_vschema_ref(v, s->res, asset_text(ref)) : NULL;
 	}
-	return false;
+	return sides;
 }
 
 static void
 add_properties(struct asset_validator *v, struct members *m,
     const struct asset_node *all)
 {
-	const char *word = v->flags & ASSET_VALIDATE_REQUEST ? "readOnly" :
-	    v->flags & ASSET_VALIDATE_ANSWER ? "writeOnly" : NULL;
-
 	for (struct asset_node *c = asset_first(all); c; c = c->next) {
 		struct member *p = put_member(m, asset_key(c));
 
 		if (p->schema)
 			continue;
 		p->schema = asset_vschema_find(v, c);
-		p->forbidden = word && says(v, p->schema, word);
+		if (v->flags & SIDES)
+			p->absent = absent(v, p->schema);
 	}
 }
 
@@ -118,12 +123,16 @@ add_required(struct members *m, const struct asset_node *list)
 		if (c->kind != ASSET_STRING)
 			continue;
 		p = put_member(m, asset_text(c));
-		if (p->needed || p->forbidden)
+		if (p->needed)
 			continue;
 		p->needed = true;
 		if (m->nneeds < NEED_BITS) {
 			p->need = (uint8_t)(m->nneeds + 1);
 			m->needs |= UINT64_C(1) << m->nneeds;
+			for (int i = 0; i < 2; i++)
+				if (p->absent & ASSET_VALIDATE_REQUEST << i)
+					m->absent[i] |= UINT64_C(1) <<
+					    m->nneeds;
 		}
 		m->nneeds++;
 	}
@@ -258,7 +267,8 @@ missing(struct asset_vrun *r, const struct asset_vat *at,
 	for (uint32_t i = 0; i < m->n; i++) {
 		const struct member *p = &m->list[i];
 
-		if (!p->needed || (p->need ? seen >> (p->need - 1) & 1 :
+		if (!p->needed || p->absent & r->v->flags ||
+		    (p->need ? seen >> (p->need - 1) & 1 :
 		    asset_get_str(at->node, p->key) != NULL))
 			continue;
 		ok = asset_v_fail(r, at, "required", "schema-required",
@@ -276,7 +286,8 @@ run_named(struct asset_vrun *r, const struct asset_vat *at,
 	struct asset_path path = { at->path, asset_key(c), 0 };
 	struct asset_vschema *s = p->schema;
 
-	if (p->forbidden)
+	if (p->absent & r->v->flags &&
+	    !(r->v->flags & ASSET_VALIDATE_EXAMPLE))
 		return asset_v_fail_child(r, at, "readOnly",
 		    r->v->flags & ASSET_VALIDATE_REQUEST ?
 		    "schema-read-only" : "schema-write-only", c, 0, p->key,
@@ -295,6 +306,11 @@ asset_vop_members(struct asset_vrun *r, const struct asset_vop *op,
 	bool unnamed = m->npatterns || m->other, ok = true;
 	uint64_t seen = 0;
 	uint32_t i = 0;
+
+	if (r->v->flags & ASSET_VALIDATE_REQUEST)
+		seen |= m->absent[0];
+	if (r->v->flags & ASSET_VALIDATE_ANSWER)
+		seen |= m->absent[1];
 
 	for (struct asset_node *c = asset_first(at->node); c;
 	    c = c->next, i++) {

@@ -8,6 +8,7 @@ struct asset_vpattern {
 	struct asset_regex *regex; /* NULL: cannot be run */
 	struct asset_str prefix;   /* s: no more than "^text" */
 	bool valid;
+	bool costly; /* once it took too many steps */
 };
 
 static bool
@@ -19,7 +20,7 @@ is_prefix(struct asset_str s)
 	return s.n && s.s[0] == '^';
 }
 
-const struct asset_vpattern *
+struct asset_vpattern *
 asset_vpattern_get(struct asset_validator *v, struct asset_str text)
 {
 	struct asset_vpattern *p = asset_map_get(&v->patterns, text);
@@ -41,13 +42,17 @@ asset_vpattern_get(struct asset_validator *v, struct asset_str text)
 }
 
 enum asset_match
-asset_vpattern_match(const struct asset_vpattern *p, struct asset_str text)
+asset_vpattern_match(struct asset_vpattern *p, struct asset_str text)
 {
+	enum asset_match how;
+
 	if (p->prefix.s)
 		return text.n >= p->prefix.n && memcmp(text.s, p->prefix.s,
 		    p->prefix.n) == 0 ? ASSET_MATCH_YES : ASSET_MATCH_NO;
-	return p->regex ? asset_regex_match(p->regex, text) :
+	how = p->regex && !p->costly ? asset_regex_match(p->regex, text) :
 	    ASSET_MATCH_LIMIT;
+	p->costly = how == ASSET_MATCH_LIMIT;
+	return how;
 }
 
 bool

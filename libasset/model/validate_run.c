@@ -237,9 +237,12 @@ asset_v_check(struct asset_vrun *r, const struct asset_vat *up,
 	if (at.depth > MOST_DEPTH)
 		return asset_v_stop(r, &at, "$ref", "schema-depth",
 		    ASSET_S(""));
-	if (!r->budget--)
+	if (!r->budget)
 		return asset_v_stop(r, &at, "$ref", "schema-budget",
 		    ASSET_S(""));
+	r->budget--;
+	if (n->kind == ASSET_NULL && s->nullable)
+		return true;
 	if (!has_type(s, n))
 		return wrong_type(r, &at);
 	if (!s->ops[n->kind])

@@ -231,11 +231,6 @@ asset_vop_enum(struct asset_vrun *r, const struct asset_vop *op,
 
 	if (is_listed(r, op, n))
 		return true;
-	if (n->kind == ASSET_NULL &&
-	    at->schema->res->dialect >= ASSET_SCHEMA_OAS30 &&
-	    (asset_get_true(at->schema->node, "nullable") ||
-	    asset_get_true(at->schema->node, "x-nullable")))
-		return true;
 	if (!r->out)
 		return false;
 	near = n->kind == ASSET_STRING ?

@@ -17,6 +17,7 @@ asset_validator_new(struct asset_ctx *cx, const struct asset_node *root,
 	v->root = root;
 	v->dialect = dialect;
 	v->flags = flags;
+	v->left = UINT64_MAX;
 	v->top = asset_vresource_new(v, root, ASSET_S(""), NULL);
 	return v;
 }
@@ -33,6 +34,19 @@ void
 asset_validator_files(struct asset_validator *v, struct asset_refs *refs)
 {
 	v->refs = refs;
+}
+
+void
+asset_validator_side(struct asset_validator *v, unsigned side)
+{
+	v->flags &= ~(unsigned)(ASSET_VALIDATE_REQUEST | ASSET_VALIDATE_ANSWER);
+	v->flags |= side;
+}
+
+void
+asset_validator_budget(struct asset_validator *v, uint64_t n)
+{
+	v->left = n;
 }
 
 /* Schemas below the root are found from the root, so that each knows the
@@ -52,9 +66,11 @@ schema_of(struct asset_validator *v, const struct asset_node *n)
 static uint64_t
 budget(const struct asset_validator *v, const struct asset_node *n)
 {
-	if (!(n->flags & ASSET_NODE_PLACED))
-		return BUDGET;
-	return BUDGET + (uint64_t)v->cx->sources[n->src]->size * BUDGET_BYTE;
+	uint64_t most = BUDGET;
+
+	if (n->flags & ASSET_NODE_PLACED)
+		most += (uint64_t)v->cx->sources[n->src]->size * BUDGET_BYTE;
+	return most < v->left ? most : v->left;
 }
 
 bool
@@ -63,9 +79,12 @@ asset_validator_check(struct asset_validator *v,
     struct asset_violations *out)
 {
 	struct asset_vschema *s = schema_of(v, schema);
+	uint64_t most = budget(v, instance);
 	struct asset_vrun r = { .v = v, .out = out,
-	    .all = out, .budget = budget(v, instance) };
+	    .all = out, .budget = most };
 	struct asset_path path = { NULL, { NULL, 0 }, 0 };
+	bool ok = !s || asset_v_check(&r, NULL, s, instance, &path, NULL);
 
-	return !s || asset_v_check(&r, NULL, s, instance, &path, NULL);
+	v->left -= most - r.budget;
+	return ok;
 }

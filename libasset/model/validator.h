@@ -22,7 +22,8 @@ enum {
 	ASSET_VALIDATE_FORMATS = 1, /* "format" asserts */
 	ASSET_VALIDATE_CONTENT = 2, /* look into JSON inside strings */
 	ASSET_VALIDATE_REQUEST = 4, /* readOnly members are not sent ... */
-	ASSET_VALIDATE_ANSWER = 8   /* ... writeOnly ones not returned */
+	ASSET_VALIDATE_ANSWER = 8,  /* ... writeOnly ones not returned */
+	ASSET_VALIDATE_EXAMPLE = 16 /* ... and are no fault where they are */
 };
 
 /* One thing that is wrong. Its text is the row `id` of formats/rules/. */
@@ -58,6 +59,11 @@ void asset_validator_add(struct asset_validator *, struct asset_str uri,
  * that cannot be found takes any value: to report it is not our part then. */
 struct asset_refs;
 void asset_validator_files(struct asset_validator *, struct asset_refs *);
+/* From now on values are of this side: _REQUEST, _ANSWER, or both when it may
+ * be either. One of them was among the flags at first. */
+void asset_validator_side(struct asset_validator *, unsigned side);
+/* All further checks together apply at most so many schemas. */
+void asset_validator_budget(struct asset_validator *, uint64_t);
 /* Is the instance valid? The schema is the root or any node below it. With
  * `out` NULL it stops at the first violation. A schema that cannot be used (a
  * reference to nowhere or in a circle, an impossible pattern) is a violation
