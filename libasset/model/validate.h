@@ -138,6 +138,10 @@ struct asset_vresource *asset_vresource_new(struct asset_validator *,
     const struct asset_node *root, struct asset_str uri,
     const struct asset_vresource *outer);
 
+/* What its "$schema" says of it. */
+void asset_vresource_dialect(struct asset_validator *,
+    struct asset_vresource *);
+
 /* How a keyword holds schemas. */
 enum asset_vholds {
 	ASSET_HOLDS_NONE, ASSET_HOLDS_ONE, ASSET_HOLDS_LIST, ASSET_HOLDS_MAP

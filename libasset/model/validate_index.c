@@ -105,8 +105,8 @@ vocabularies_of(const struct asset_node *meta)
 }
 
 /* A dialect that nobody here knows gives no keyword a meaning. */
-static void
-set_dialect(struct asset_validator *v, struct asset_vresource *r)
+void
+asset_vresource_dialect(struct asset_validator *v, struct asset_vresource *r)
 {
 	static const struct {
 		const char *uri;
@@ -149,7 +149,7 @@ asset_vresource_new(struct asset_validator *v, const struct asset_node *root,
 	r->root = root;
 	r->dialect = outer ? outer->dialect : v->dialect;
 	r->vocabularies = outer ? outer->vocabularies : ASSET_VOCAB_ALL;
-	set_dialect(v, r);
+	asset_vresource_dialect(v, r);
 	asset_map_add(v->cx, &v->resources, uri, r);
 	return r;
 }

@@ -28,6 +28,8 @@ asset_validator_add(struct asset_validator *v, struct asset_str uri,
 {
 	uri = asset_str_copy(v->cx, asset_uri_without_fragment(uri));
 	*asset_map_at(v->cx, &v->documents, uri) = (void *)(uintptr_t)root;
+	if (!v->top->vocabularies)
+		asset_vresource_dialect(v, v->top);
 }
 
 void
