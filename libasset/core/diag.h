@@ -14,6 +14,8 @@ struct asset_diag {
 	struct asset_place at, also;            /* also: a second place */
 	struct asset_str pointer;               /* JSON pointer, or {NULL, 0} */
 	int severity;                           /* 0: as in the row */
+	const char *because; /* NULL, or the row whose text, of the same
+	                      * arguments, goes on behind this one's */
 };
 
 /* The strings after `at` fill in the text; end them with NULL. They are

@@ -204,6 +204,12 @@ asset_diag_shown(const struct asset_diag *d)
 struct asset_str
 asset_diag_message(struct asset_ctx *cx, const struct asset_diag *d)
 {
-	return asset_row_text(cx, asset_row("rules", asset_str(d->id)),
+	struct asset_str says = asset_row_text(cx, asset_row("rules",
+	    asset_str(d->id)), "says", d->args), more;
+
+	if (!d->because)
+		return says;
+	more = asset_row_text(cx, asset_row("rules", asset_str(d->because)),
 	    "says", d->args);
+	return asset_strf(cx, "%.*s: %.*s", ASSET_P(says), ASSET_P(more));
 }

@@ -26,6 +26,7 @@ struct asset_vresource {
 	struct asset_vschema *schema; /* of the root; NULL: not a schema */
 	enum asset_schema_dialect dialect;
 	unsigned vocabularies;
+	const uint8_t *words;     /* of the validator */
 	struct asset_map anchors; /* name: struct asset_vschema */
 	struct asset_map dynamic; /* those of $dynamicAnchor */
 };
@@ -88,6 +89,7 @@ struct asset_validator {
 	struct asset_refs *refs;    /* NULL: other files are not read */
 	struct asset_vslot *slots;  /* by node */
 	uint32_t nslots, mask;
+	uint8_t words[256]; /* by hash: 1 + the place in asset_vwords */
 	bool indexed; /* all that an OpenAPI document may hold */
 	uint64_t left;    /* of what all checks may take together */
 	uint32_t guesses; /* names looked at for "did you mean" */
@@ -162,6 +164,7 @@ struct asset_vword {
 };
 
 extern const struct asset_vword asset_vwords[];
+void asset_vwords_index(struct asset_validator *);
 /* The keyword, if it means something in the resource; else NULL. */
 const struct asset_vword *asset_vword_find(const struct asset_vresource *,
     struct asset_str);

@@ -147,6 +147,7 @@ asset_vresource_new(struct asset_validator *v, const struct asset_node *root,
 
 	r->uri = uri;
 	r->root = root;
+	r->words = v->words;
 	r->dialect = outer ? outer->dialect : v->dialect;
 	r->vocabularies = outer ? outer->vocabularies : ASSET_VOCAB_ALL;
 	asset_vresource_dialect(v, r);
@@ -348,6 +349,7 @@ asset_vschema_file(struct asset_validator *v, const struct asset_node *n)
 {
 	struct asset_ref *ref = asset_ref_get(v->refs, n);
 	struct asset_vresource *r = v->top;
+	struct asset_vschema *s;
 
 	if (!ref || !ref->to)
 		return NULL;
@@ -359,5 +361,8 @@ asset_vschema_file(struct asset_validator *v, const struct asset_node *n)
 		if (!r)
 			r = asset_vresource_new(v, ref->root, key, NULL);
 	}
-	return asset_vschema_at(v, ref->to, r);
+	s = asset_vschema_find(v, ref->to);
+	if (!s && (s = asset_vschema_at(v, ref->to, r)))
+		s->key = ref->pointer;
+	return s;
 }

@@ -55,6 +55,18 @@ asset_vpattern_match(struct asset_vpattern *p, struct asset_str text)
 	return how;
 }
 
+enum asset_pattern
+asset_validator_pattern(struct asset_validator *v, struct asset_str text)
+{
+	const struct asset_vpattern *p = asset_vpattern_get(v, text);
+
+	if (!p->valid)
+		return ASSET_PATTERN_WRONG;
+	if (!p->regex && !p->prefix.s)
+		return ASSET_PATTERN_UNTRIED;
+	return p->costly ? ASSET_PATTERN_COSTLY : ASSET_PATTERN_OK;
+}
+
 bool
 asset_vpattern_valid(struct asset_validator *v, struct asset_str text)
 {

@@ -214,8 +214,9 @@ is_listed(struct asset_vrun *r, const struct asset_vop *op,
 	if (op->more && !asset_is_container(n))
 		return asset_vvalue_at(op->more, n, &steps)->node != NULL;
 	for (struct asset_node *c = asset_first(op->value); c; c = c->next) {
-		if (asset_is_container(c) && r->budget > c->len)
-			r->budget -= c->len;
+		if (asset_is_container(c))
+			r->budget -= r->budget > c->len ? c->len + 1 :
+			    r->budget;
 		if (asset_equal(c, n))
 			return true;
 	}
@@ -229,6 +230,8 @@ asset_vop_enum(struct asset_vrun *r, const struct asset_vop *op,
 	const struct asset_node *n = at->node;
 	struct asset_str near;
 
+	if (r->v->flags & ASSET_VALIDATE_MEMBER && !at->up)
+		return true;
 	if (is_listed(r, op, n))
 		return true;
 	if (!r->out)

@@ -39,7 +39,11 @@ make_ref(struct asset_validator *v, struct asset_vschema *s,
 {
 	if (!asset_is(op->value, ASSET_STRING))
 		return false;
-	op->one = asset_vschema_ref(v, s->res, asset_text(op->value));
+	if (v->refs && s->node->src != v->root->src)
+		op->one = asset_vschema_file(v, s->node);
+	if (!op->one)
+		op->one = asset_vschema_ref(v, s->res,
+		    asset_text(op->value));
 	if (!op->one && v->refs)
 		op->one = asset_vschema_file(v, s->node);
 	return op->one || !v->refs;
@@ -253,16 +257,37 @@ const struct asset_vword asset_vwords[] = {
 	{ NULL, 0, 0, 0, 0, 0, false, NULL, NULL }
 };
 
+static uint8_t
+hash(struct asset_str s)
+{
+	return s.n ? (uint8_t)(s.n * 53 + (unsigned char)s.s[0] * 7 +
+	    (unsigned char)s.s[s.n / 2] * 29 +
+	    (unsigned char)s.s[s.n - 1] * 3) : 0;
+}
+
+void
+asset_vwords_index(struct asset_validator *v)
+{
+	for (uint8_t i = 0; asset_vwords[i].word; i++) {
+		uint8_t h = hash(asset_str(asset_vwords[i].word));
+
+		while (v->words[h])
+			h++;
+		v->words[h] = (uint8_t)(i + 1);
+	}
+}
+
 const struct asset_vword *
 asset_vword_find(const struct asset_vresource *res, struct asset_str word)
 {
-	const struct asset_vword *w = asset_vwords;
+	for (uint8_t h = hash(word); res->words[h]; h++) {
+		const struct asset_vword *w = &asset_vwords[res->words[h] - 1];
 
-	for (; w->word; w++)
 		if (w->dialects >> res->dialect & 1 &&
 		    w->vocabulary & res->vocabularies &&
 		    asset_str_is(word, w->word))
 			return w;
+	}
 	return NULL;
 }
 

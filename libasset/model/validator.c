@@ -18,6 +18,7 @@ asset_validator_new(struct asset_ctx *cx, const struct asset_node *root,
 	v->dialect = dialect;
 	v->flags = flags;
 	v->left = UINT64_MAX;
+	asset_vwords_index(v);
 	v->top = asset_vresource_new(v, root, ASSET_S(""), NULL);
 	return v;
 }
@@ -41,7 +42,8 @@ asset_validator_files(struct asset_validator *v, struct asset_refs *refs)
 void
 asset_validator_side(struct asset_validator *v, unsigned side)
 {
-	v->flags &= ~(unsigned)(ASSET_VALIDATE_REQUEST | ASSET_VALIDATE_ANSWER);
+	v->flags &= ~(unsigned)(ASSET_VALIDATE_REQUEST |
+	    ASSET_VALIDATE_ANSWER | ASSET_VALIDATE_MEMBER);
 	v->flags |= side;
 }
 
@@ -75,12 +77,52 @@ budget(const struct asset_validator *v, const struct asset_node *n)
 	return most < v->left ? most : v->left;
 }
 
+void
+asset_validator_resource(struct asset_validator *v,
+    const struct asset_node *schema)
+{
+	asset_vschema_at(v, schema, v->top);
+}
+
+/* A schema that says no more than a type is not compiled for one value. */
+static bool
+is_plain(const struct asset_validator *v, const struct asset_node *schema,
+    const struct asset_node *n)
+{
+	const struct asset_vword *w;
+	const struct asset_node *type = NULL;
+	int64_t small;
+
+	if (!asset_is(schema, ASSET_OBJECT) || schema == v->root)
+		return false;
+	for (struct asset_node *c = asset_first(schema); c; c = c->next) {
+		if (asset_str_is(asset_key(c), "$schema"))
+			return false;
+		w = asset_vword_find(v->top, asset_key(c));
+		if (!w)
+			continue;
+		if (strcmp(w->word, "type") == 0)
+			type = c;
+		else if (w->kinds >> n->kind & 1 &&
+		    !(w->fn == asset_vop_enum &&
+		    v->flags & ASSET_VALIDATE_MEMBER) &&
+		    !(w->fn == asset_vop_format &&
+		    !asset_format_known(asset_text(c))))
+			return false;
+	}
+	if (asset_is_text(type, "integer"))
+		return n->kind == ASSET_NUMBER &&
+		    asset_decimal_small(asset_text(n), &small);
+	return !type || asset_is_text(type, asset_kind_name(n->kind));
+}
+
 bool
 asset_validator_check(struct asset_validator *v,
     const struct asset_node *schema, const struct asset_node *instance,
     struct asset_violations *out)
 {
-	struct asset_vschema *s = schema_of(v, schema);
+	struct asset_vschema *s = is_plain(v, schema, instance) ? NULL :
+	    schema_of(v, schema);
 	uint64_t most = budget(v, instance);
 	struct asset_vrun r = { .v = v, .out = out,
 	    .all = out, .budget = most };

@@ -23,7 +23,8 @@ enum {
 	ASSET_VALIDATE_CONTENT = 2, /* look into JSON inside strings */
 	ASSET_VALIDATE_REQUEST = 4, /* readOnly members are not sent ... */
 	ASSET_VALIDATE_ANSWER = 8,  /* ... writeOnly ones not returned */
-	ASSET_VALIDATE_EXAMPLE = 16 /* ... and are no fault where they are */
+	ASSET_VALIDATE_EXAMPLE = 16, /* ... and are no fault where they are */
+	ASSET_VALIDATE_MEMBER = 32   /* a member of the schema's own enum */
 };
 
 /* One thing that is wrong. Its text is the row `id` of formats/rules/. */
@@ -59,8 +60,12 @@ void asset_validator_add(struct asset_validator *, struct asset_str uri,
  * that cannot be found takes any value: to report it is not our part then. */
 struct asset_refs;
 void asset_validator_files(struct asset_validator *, struct asset_refs *);
+/* A schema whose "$id" and "$schema" hold for those within it: said before one
+ * of those is used. */
+void asset_validator_resource(struct asset_validator *,
+    const struct asset_node *schema);
 /* From now on values are of this side: _REQUEST, _ANSWER, or both when it may
- * be either. One of them was among the flags at first. */
+ * be either; and _MEMBER. One of the sides was among the flags at first. */
 void asset_validator_side(struct asset_validator *, unsigned side);
 /* All further checks together apply at most so many schemas. */
 void asset_validator_budget(struct asset_validator *, uint64_t);
@@ -71,6 +76,15 @@ void asset_validator_budget(struct asset_validator *, uint64_t);
 bool asset_validator_check(struct asset_validator *,
     const struct asset_node *schema, const struct asset_node *instance,
     struct asset_violations *out);
+/* What became of a pattern. */
+enum asset_pattern {
+	ASSET_PATTERN_OK,
+	ASSET_PATTERN_WRONG,
+	ASSET_PATTERN_UNTRIED, /* may be right, and cannot be run here */
+	ASSET_PATTERN_COSTLY   /* took too many steps */
+};
+enum asset_pattern asset_validator_pattern(struct asset_validator *,
+    struct asset_str);
 /* Where to point: the value or key; within a string the token there. */
 struct asset_place asset_violation_place(const struct asset_ctx *,
     const struct asset_violation *);
