@@ -3,106 +3,8 @@
 #include "rule/lint.h"
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_enum_type, asset_rule_default_type,
-    asset_rule_default_enum, asset_rule_array_items,
-    asset_rule_pattern_valid, asset_rule_required_defined,
-    asset_rule_discriminator;
-
-/* ---- values against a type ---- */
-
-static bool
-is_whole(struct asset_str s)
-{
-	for (uint32_t i = 0; i < s.n; i++) {
-		if (s.s[i] == 'e' || s.s[i] == 'E')
-			return true; /* not worth an argument */
-		if (s.s[i] == '.')
-			return strspn(s.s + i + 1, "0") >= s.n - i - 1;
-	}
-	return true;
-}
-
-static bool
-has_type(const struct asset_node *n, struct asset_str type)
-{
-	switch ((enum asset_kind)n->kind) {
-	case ASSET_NULL:
-		return asset_str_is(type, "null");
-	case ASSET_BOOL:
-		return asset_str_is(type, "boolean");
-	case ASSET_NUMBER:
-		return asset_str_is(type, "number") ||
-		    (asset_str_is(type, "integer") &&
-		    is_whole(asset_text(n)));
-	case ASSET_STRING:
-		return asset_str_is(type, "string") ||
-		    asset_str_is(type, "file");
-	case ASSET_ARRAY:
-		return asset_str_is(type, "array");
-	case ASSET_OBJECT:
-		return asset_str_is(type, "object");
-	}
-	return true;
-}
-
-static bool
-may_be_null(const struct asset_node *schema)
-{
-	return asset_get_true(schema, "x-nullable") ||
-	    asset_get_true(schema, "nullable");
-}
-
-/* Of the schema's type, or of one of its types; any without a type. */
-static bool
-fits(const struct asset_node *n, const struct asset_node *schema)
-{
-	const struct asset_node *type = asset_get(schema, "type");
-
-	if (n->kind == ASSET_NULL && may_be_null(schema))
-		return true;
-	if (asset_is(type, ASSET_STRING))
-		return has_type(n, asset_text(type));
-	if (!asset_is(type, ASSET_ARRAY))
-		return true;
-	for (struct asset_node *c = asset_first(type); c; c = c->next)
-		if (has_type(n, asset_text(c)))
-			return true;
-	return false;
-}
-
-/* A value for a message; containers are named, not printed. */
-static struct asset_str
-shown(const struct asset_node *n)
-{
-	if (n->kind == ASSET_ARRAY)
-		return ASSET_S("[...]");
-	return n->kind == ASSET_OBJECT ? ASSET_S("{...}") : asset_text(n);
-}
-
-static void
-report_value(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *v, const struct asset_node *n)
-{
-	asset_lint_report(l, rule, v, asset_value_place(l->cx, n), shown(n),
-	    asset_get_text(v->up->node, "type"));
-}
-
-void
-asset_rule_enum_type(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *v)
-{
-	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
-		if (!fits(c, v->up->node))
-			report_value(l, rule, v, c);
-}
-
-void
-asset_rule_default_type(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *v)
-{
-	if (!fits(v->node, v->up->node))
-		report_value(l, rule, v, v->node);
-}
+asset_rule_fn asset_rule_default_enum, asset_rule_array_items, asset_rule_pattern_valid,
+    asset_rule_required_defined, asset_rule_discriminator;
 
 void
 asset_rule_default_enum(struct asset_lint *l, const struct asset_rule *rule,
@@ -110,16 +12,13 @@ asset_rule_default_enum(struct asset_lint *l, const struct asset_rule *rule,
 {
 	const struct asset_node *list = asset_get(v->up->node, "enum");
 
-	if (!asset_is(list, ASSET_ARRAY) || !list->len || !fits(v->node, v->up->node) ||
-	    v->node->kind == ASSET_NULL)
+	if (!asset_is(list, ASSET_ARRAY) || !list->len)
 		return;
 	for (struct asset_node *c = asset_first(list); c; c = c->next)
 		if (asset_equal(c, v->node))
 			return;
-	report_value(l, rule, v, v->node);
+	asset_lint_value(l, rule, v, asset_text(v->node), ASSET_S(""));
 }
-
-/* ---- parts that belong together ---- */
 
 void
 asset_rule_array_items(struct asset_lint *l, const struct asset_rule *rule,

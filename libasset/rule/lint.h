@@ -8,6 +8,7 @@
 
 struct asset_params;
 struct asset_pending;
+struct asset_values;
 
 struct asset_rule_state {
 	const struct asset_node *with; /* of the rule's row */
@@ -27,6 +28,7 @@ struct asset_lint {
 	struct asset_map patterns;       /* text: struct asset_regex */
 	struct asset_pending *pending;
 	struct asset_params *params; /* of the last operation: rule/roma.h */
+	struct asset_values *values; /* rule/value.h, once asked for */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
 
