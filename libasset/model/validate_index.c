@@ -105,8 +105,9 @@ vocabularies_of(const struct asset_node *meta)
 }
 
 /* A dialect that nobody here knows gives no keyword a meaning. */
-void
-asset_vresource_dialect(struct asset_validator *v, struct asset_vresource *r)
+static void
+set_dialect(struct asset_validator *v, struct asset_vresource *r,
+    struct asset_str uri)
 {
 	static const struct {
 		const char *uri;
@@ -122,11 +123,9 @@ asset_vresource_dialect(struct asset_validator *v, struct asset_vresource *r)
 		{ "json-schema.org/draft/2019-09/schema", ASSET_SCHEMA_2019 },
 		{ "json-schema.org/draft/2020-12/schema", ASSET_SCHEMA_2020 }
 	};
-	struct asset_str uri = asset_uri_without_fragment(
-	    asset_get_text(r->root, asset_get(r->root, "openapi") ?
-	    "jsonSchemaDialect" : "$schema"));
 	const struct asset_node *meta;
 
+	uri = asset_uri_without_fragment(uri);
 	if (!uri.n)
 		return;
 	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
@@ -137,6 +136,22 @@ asset_vresource_dialect(struct asset_validator *v, struct asset_vresource *r)
 		}
 	meta = document(v, uri);
 	r->vocabularies = meta ? vocabularies_of(meta) : 0;
+}
+
+void
+asset_vresource_dialect(struct asset_validator *v, struct asset_vresource *r)
+{
+	set_dialect(v, r, asset_get_text(r->root,
+	    asset_get(r->root, "openapi") ? "jsonSchemaDialect" : "$schema"));
+}
+
+bool
+asset_validator_dialect(struct asset_validator *v, struct asset_str uri)
+{
+	struct asset_vresource r = { .vocabularies = ASSET_VOCAB_ALL };
+
+	set_dialect(v, &r, uri);
+	return r.vocabularies != 0;
 }
 
 struct asset_vresource *
@@ -162,6 +177,18 @@ only_ref(const struct asset_vresource *r, const struct asset_node *n)
 	return r->dialect >= ASSET_SCHEMA_DRAFT7 && asset_ref_text(n);
 }
 
+/* A schema of an OpenAPI document in a dialect of its own. */
+static struct asset_vresource *
+with_dialect(struct asset_validator *v, const struct asset_vresource *outer,
+    struct asset_str uri)
+{
+	struct asset_vresource *r = asset_alloc(v->cx, sizeof *r);
+
+	*r = *outer;
+	set_dialect(v, r, uri);
+	return r;
+}
+
 static struct asset_vresource *
 enter(struct asset_validator *v, struct asset_vschema *s,
     struct asset_vresource *r)
@@ -170,6 +197,10 @@ enter(struct asset_validator *v, struct asset_vschema *s,
 	bool older = r->dialect == ASSET_SCHEMA_DRAFT4;
 	struct asset_str id = asset_get_text(n, older ? "id" : "$id");
 	struct asset_str name;
+
+	if (!s->up && n != r->root && r->dialect == ASSET_SCHEMA_OAS31 &&
+	    asset_get(n, "$schema"))
+		r = with_dialect(v, r, asset_get_text(n, "$schema"));
 
 	if (n == r->root) /* "$schema" may have changed the dialect */
 		older = r->dialect == ASSET_SCHEMA_DRAFT4;

@@ -77,11 +77,13 @@ budget(const struct asset_validator *v, const struct asset_node *n)
 	return most < v->left ? most : v->left;
 }
 
-void
+bool
 asset_validator_resource(struct asset_validator *v,
     const struct asset_node *schema)
 {
-	asset_vschema_at(v, schema, v->top);
+	struct asset_vschema *s = asset_vschema_at(v, schema, v->top);
+
+	return !s || s->res->vocabularies;
 }
 
 /* A schema that says no more than a type is not compiled for one value. */

@@ -61,9 +61,11 @@ void asset_validator_add(struct asset_validator *, struct asset_str uri,
 struct asset_refs;
 void asset_validator_files(struct asset_validator *, struct asset_refs *);
 /* A schema whose "$id" and "$schema" hold for those within it: said before one
- * of those is used. */
-void asset_validator_resource(struct asset_validator *,
+ * of those is used. False: its dialect is not known. */
+bool asset_validator_resource(struct asset_validator *,
     const struct asset_node *schema);
+/* Is it known what the words of a dialect mean? */
+bool asset_validator_dialect(struct asset_validator *, struct asset_str uri);
 /* From now on values are of this side: _REQUEST, _ANSWER, or both when it may
  * be either; and _MEMBER. One of the sides was among the flags at first. */
 void asset_validator_side(struct asset_validator *, unsigned side);

@@ -4,7 +4,7 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_value_example, asset_rule_value_default,
-    asset_rule_value_enum;
+    asset_rule_value_enum, asset_rule_value_dialect;
 
 /* ---- defaults, enums ---- */
 
@@ -224,4 +224,18 @@ asset_rule_value_example(struct asset_lint *l, const struct asset_rule *rule,
 		check_listed(&e, v, false);
 	else
 		check_named(&e, v);
+}
+
+/* ---- what schemas are written in ---- */
+
+void
+asset_rule_value_dialect(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	if (asset_map_add(l->cx, &asset_lint_state(l, rule)->map,
+	    asset_text(v->node), l) &&
+	    !asset_validator_dialect(asset_value_validator(l),
+	    asset_text(v->node)))
+		asset_lint_value(l, rule, v, asset_text(v->node),
+		    ASSET_S(""));
 }

@@ -54,21 +54,20 @@ asset_value_validator(struct asset_lint *l)
 	return values(l)->v;
 }
 
-/* The outermost schema around that has a dialect or an address of its own. */
-static void
+/* The outermost schema around that has a dialect or an address of its own.
+ * False: nobody here knows what it means. */
+static bool
 enter_resource(const struct check *c, struct asset_validator *v)
 {
 	const struct asset_node *outer = NULL;
 
 	if (dialect(c->lint) != ASSET_SCHEMA_OAS31)
-		return;
+		return true;
 	for (const struct asset_visit *u = c->visit; u; u = u->up)
-		if (strcmp(u->type->name, "schema") == 0 &&
-		    (asset_get(u->node, "$schema") ||
-		    asset_get(u->node, "$id")))
+		if (asset_get_text(u->node, "$schema").n ||
+		    asset_get_text(u->node, "$id").n)
 			outer = u->node;
-	if (outer)
-		asset_validator_resource(v, outer);
+	return !outer || asset_validator_resource(v, outer);
 }
 
 /* ---- findings ---- */
@@ -126,7 +125,7 @@ is_text_of(const struct check *c, const struct asset_violation *x)
 		return sent && mentions(want, "boolean");
 	case ASSET_SCALAR_JSON:
 		return sent && (mentions(want, "number") ||
-		    (mentions(want, "integer") && !strchr(text.s, '.')));
+		    (mentions(want, "integer") && !memchr(text.s, '.', text.n)));
 	default:
 		return false;
 	}
@@ -205,9 +204,9 @@ asset_value_check(struct asset_lint *l, const struct asset_rule *rule,
 	    ASSET_VALIDATE_REQUEST | ASSET_VALIDATE_ANSWER;
 	const char *id;
 
-	if (!schema || asset_ref_text(v->node))
+	if (!schema || asset_ref_text(v->node) ||
+	    !enter_resource(&c, validator))
 		return;
-	enter_resource(&c, validator);
 	asset_validator_side(validator, side | (roles & ASSET_VALUE_MEMBER ?
 	    ASSET_VALIDATE_MEMBER : 0));
 	if (asset_validator_check(validator, schema, v->node, &all))
