@@ -163,6 +163,18 @@ better(const struct asset_vat *at, const struct attempt *a,
 	return a->found.n < b->found.n;
 }
 
+/* Does an earlier branch ask for the same? */
+static bool
+is_named(const struct attempt *all, uint32_t n)
+{
+	uint32_t i = 0;
+
+	while (i < n && !asset_str_eq(all[i].found.first->args[0],
+	    all[n].found.first->args[0]))
+		i++;
+	return i < n;
+}
+
 /* All that the branches ask for is one kind, or one value, or one member:
  * said in one sentence. */
 static bool
@@ -185,6 +197,8 @@ say_all(struct asset_vrun *r, const struct asset_vat *at,
 		asset_buf_init(&b, r->v->cx);
 		for (i = 0; i < op->n && is_root(at, &all[i],
 		    rows[k].word); i++) {
+			if (is_named(all, i))
+				continue;
 			if (i)
 				asset_buf_puts(&b, ", ");
 			asset_buf_str(&b, all[i].found.first->args[0]);

@@ -32,6 +32,23 @@ add_type(struct asset_vschema *s, struct asset_str name, bool *numbers)
 		s->types |= 1 << ASSET_STRING;
 }
 
+/* "nullable", beside the type or as one of the parts of an allOf: what stands
+ * in the others is not meant to rule null out. */
+static bool
+is_nullable(const struct asset_vschema *s)
+{
+	const struct asset_node *c = asset_first(asset_get(s->node, "allOf"));
+
+	if (s->res->dialect < ASSET_SCHEMA_OAS30)
+		return false;
+	if (asset_get_true(s->node, "nullable") ||
+	    asset_get_true(s->node, "x-nullable"))
+		return true;
+	while (c && !asset_get_true(c, "nullable"))
+		c = c->next;
+	return c != NULL;
+}
+
 static void
 read_types(struct asset_vschema *s)
 {
@@ -48,9 +65,7 @@ read_types(struct asset_vschema *s)
 		s->whole = false;
 	if (!s->types)
 		s->types = ANY_KIND;
-	if (asset_get_true(s->node, "nullable") ||
-	    asset_get_true(s->node, "x-nullable"))
-		s->nullable = s->res->dialect >= ASSET_SCHEMA_OAS30;
+	s->nullable = is_nullable(s);
 	if (s->nullable)
 		s->types |= 1 << ASSET_NULL;
 }
