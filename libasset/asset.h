@@ -208,6 +208,11 @@ int asset_print_json(struct asset_ctx *, const struct asset_node *,
 int asset_print_yaml(struct asset_ctx *, const struct asset_node *,
     struct asset_str *out);
 
+/* A report (asset_report_tree) for others' programs. SARIF 2.1.0: code scanning,
+ * editors. */
+int asset_print_sarif(struct asset_ctx *, const struct asset_node *report,
+    struct asset_str *out);
+
 /* Write a file, all or nothing: on failure (ASSET_EIO, "file-unwritable") an
  * old file of that name is as it was. */
 int asset_write_file(struct asset_ctx *, const char *path,

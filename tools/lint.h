@@ -8,7 +8,7 @@
 
 /* X(word, name): the formats besides text; asset_print_NAME prints a report. */
 #define LINT_FORMATS(X) \
-	X(json, json)
+	X(json, json) X(sarif, sarif)
 
 /* Their words, each after a "|". */
 #define LINT_FORMAT_WORD(word, name) "|" #word

@@ -1,5 +1,6 @@
 #include "diff/change.h"
 #include "emit/emit.h"
+#include "emit/emit_markdown.h"
 
 #include "core/banned.h"
 
@@ -11,21 +12,6 @@ static const struct {
 	{ "info", "Other changes" },
 };
 
-/* Text of a document as text of a Markdown list: nothing in it is markup. */
-static void
-add_plain(struct asset_buf *b, struct asset_str text)
-{
-	struct asset_buf shown;
-
-	asset_buf_init(&shown, b->cx);
-	asset_buf_shown(&shown, text);
-	for (size_t i = 0; i < shown.n; i++) {
-		if (strchr("\\`*_{}[]()<>#+!|~&$@", shown.s[i]))
-			asset_buf_char(b, '\\');
-		asset_buf_char(b, shown.s[i]);
-	}
-}
-
 static void
 add_place(struct asset_buf *b, const struct asset_node *change)
 {
@@ -34,7 +20,7 @@ add_place(struct asset_buf *b, const struct asset_node *change)
 	if (!at)
 		return;
 	asset_buf_puts(b, " (");
-	add_plain(b, asset_get_text(at, "file"));
+	asset_markdown_add(b, asset_get_text(at, "file"));
 	asset_buf_printf(b, ":%.*s)",
 	    ASSET_P(asset_text(asset_get(at, "line"))));
 }
@@ -47,13 +33,13 @@ add_change(struct asset_buf *b, const struct asset_node *change)
 
 	asset_buf_puts(b, "- **");
 	if (!asset_str_is(kind, "api") || !memchr(key.s, ' ', key.n)) {
-		add_plain(b, kind);
+		asset_markdown_add(b, kind);
 		if (key.n)
 			asset_buf_char(b, ' ');
 	}
-	add_plain(b, key);
+	asset_markdown_add(b, key);
 	asset_buf_puts(b, "**: ");
-	add_plain(b, asset_get_text(change, "message"));
+	asset_markdown_add(b, asset_get_text(change, "message"));
 	add_place(b, change);
 	asset_buf_puts(b, " `");
 	asset_buf_str(b, asset_get_text(change, "id"));

@@ -12,16 +12,14 @@ struct writer {
 static const char spaces[] = "                                ";
 
 static void
-new_line(struct writer *w, unsigned level)
+new_line(struct asset_buf *b, unsigned level)
 {
 	unsigned n = level * 2;
 
-	if (!w->pretty)
-		return;
-	asset_buf_char(&w->buf, '\n');
+	asset_buf_char(b, '\n');
 	for (; n > sizeof spaces - 1; n -= (unsigned)sizeof spaces - 1)
-		asset_buf_add(&w->buf, spaces, sizeof spaces - 1);
-	asset_buf_add(&w->buf, spaces, n);
+		asset_buf_add(b, spaces, sizeof spaces - 1);
+	asset_buf_add(b, spaces, n);
 }
 
 /* Characters that a terminal or a log would act on are escaped. */
@@ -87,7 +85,8 @@ write_node(struct writer *w, const struct asset_node *n, unsigned level)
 	}
 	asset_buf_char(&w->buf, object ? '{' : '[');
 	for (struct asset_node *c = asset_first(n); c; c = c->next) {
-		new_line(w, level + 1);
+		if (w->pretty)
+			new_line(&w->buf, level + 1);
 		if (object) {
 			asset_emit_json_string(&w->buf, asset_key(c));
 			asset_buf_puts(&w->buf, w->pretty ? ": " : ":");
@@ -96,8 +95,8 @@ write_node(struct writer *w, const struct asset_node *n, unsigned level)
 		if (c->next)
 			asset_buf_char(&w->buf, ',');
 	}
-	if (asset_first(n))
-		new_line(w, level);
+	if (asset_first(n) && w->pretty)
+		new_line(&w->buf, level);
 	asset_buf_char(&w->buf, object ? '}' : ']');
 }
 
@@ -120,4 +119,55 @@ asset_emit_json_compact(struct asset_ctx *cx, const struct asset_node *n)
 	asset_buf_init(&w.buf, cx);
 	write_node(&w, n, 0);
 	return asset_buf_text(&w.buf);
+}
+
+/* ---- piece by piece ---- */
+
+static void
+start_value(struct asset_json *j, const char *key)
+{
+	if (j->filled)
+		asset_buf_char(&j->buf, ',');
+	if (j->level)
+		new_line(&j->buf, j->level);
+	j->filled = true;
+	if (!key)
+		return;
+	asset_emit_json_string(&j->buf, asset_str(key));
+	asset_buf_puts(&j->buf, ": ");
+}
+
+void
+asset_json_open(struct asset_json *j, const char *key, char bracket)
+{
+	start_value(j, key);
+	asset_buf_char(&j->buf, bracket);
+	j->level++;
+	j->filled = false;
+}
+
+void
+asset_json_close(struct asset_json *j, char bracket)
+{
+	j->level--;
+	if (j->filled)
+		new_line(&j->buf, j->level);
+	asset_buf_char(&j->buf, bracket);
+	if (!j->level)
+		asset_buf_char(&j->buf, '\n');
+	j->filled = true;
+}
+
+void
+asset_json_str(struct asset_json *j, const char *key, struct asset_str s)
+{
+	start_value(j, key);
+	asset_emit_json_string(&j->buf, s);
+}
+
+void
+asset_json_raw(struct asset_json *j, const char *key, struct asset_str s)
+{
+	start_value(j, key);
+	asset_buf_str(&j->buf, s);
 }

@@ -9,14 +9,19 @@ enum { LONGEST = 256 }; /* bytes of a line */
 
 /* FNV-1a of 64 bits: files and services keep the result, so it must be the
  * same on every machine and in every version. */
-static const uint64_t start = 0xcbf29ce484222325, prime = 0x100000001b3;
-
-static uint64_t
-add(uint64_t h, struct asset_str s)
+struct asset_str
+asset_fingerprint(struct asset_ctx *cx, const struct asset_str *parts,
+    size_t n)
 {
-	for (uint32_t i = 0; i < s.n; i++)
-		h = (h ^ (unsigned char)s.s[i]) * prime;
-	return (h ^ 0xff) * prime; /* a byte that UTF-8 does not have */
+	const uint64_t prime = 0x100000001b3;
+	uint64_t h = 0xcbf29ce484222325;
+
+	for (size_t i = 0; i < n; i++) {
+		for (uint32_t k = 0; k < parts[i].n; k++)
+			h = (h ^ (unsigned char)parts[i].s[k]) * prime;
+		h = (h ^ 0xff) * prime; /* a byte that UTF-8 does not have */
+	}
+	return asset_strf(cx, "%016" PRIx64, h);
 }
 
 /* Where it stands, for a finding that knows no pointer: its line, or a part of
@@ -43,10 +48,9 @@ text_around(struct asset_ctx *cx, const struct asset_diag *d)
 struct asset_str
 asset_diag_fingerprint(struct asset_ctx *cx, const struct asset_diag *d)
 {
-	uint64_t h = add(start, asset_str(d->id));
+	struct asset_str parts[2 + ASSET_DIAG_ARGS] = { asset_str(d->id),
+		d->pointer.s ? d->pointer : text_around(cx, d) };
 
-	h = add(h, d->pointer.s ? d->pointer : text_around(cx, d));
-	for (int i = 0; i < ASSET_DIAG_ARGS; i++)
-		h = add(h, d->args[i]);
-	return asset_strf(cx, "%016" PRIx64, h);
+	memcpy(parts + 2, d->args, sizeof d->args);
+	return asset_fingerprint(cx, parts, 2 + ASSET_DIAG_ARGS);
 }
