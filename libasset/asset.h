@@ -114,6 +114,7 @@ struct asset_summary {
 	unsigned files;
 	unsigned count[ASSET_ERROR + 1]; /* by severity */
 	unsigned more;                   /* counted, but left out */
+	enum asset_severity fail_on;     /* the least that fails; 0: errors */
 	bool failed;                     /* something could not be done */
 };
 
@@ -135,7 +136,7 @@ int asset_report_new(struct asset_ctx *, struct asset_report **);
 int asset_findings_add(struct asset_report *, struct asset_ctx *from,
     const char *path, enum asset_severity least);
 /* The report so far: {"tool", "version", "summary": {"files", "errors",
- * "warnings", "infos", "hints"}, "files": [PATH], "findings": [{"rule",
+ * "warnings", "infos", "hints", "failOn"}, "files": [PATH], "findings": [{"rule",
  * "severity", "file", "line", "column", "endLine", "endColumn", "pointer",
  * "message", "fix", "predicts", "fingerprint", "also"}]}. The summary has
  * "more" when findings were left out, and "failed" when something could not be
@@ -208,9 +209,21 @@ int asset_print_json(struct asset_ctx *, const struct asset_node *,
 int asset_print_yaml(struct asset_ctx *, const struct asset_node *,
     struct asset_str *out);
 
-/* A report (asset_report_tree) for others' programs. SARIF 2.1.0: code scanning,
- * editors. */
+/* A report (asset_report_tree) for other programs: SARIF 2.1.0 for code
+ * scanning and editors; JUnit's and Checkstyle's XML; GitHub's workflow
+ * commands; GitLab's code quality report; Markdown for a comment, short enough
+ * for one. */
 int asset_print_sarif(struct asset_ctx *, const struct asset_node *report,
+    struct asset_str *out);
+int asset_print_junit(struct asset_ctx *, const struct asset_node *report,
+    struct asset_str *out);
+int asset_print_checkstyle(struct asset_ctx *,
+    const struct asset_node *report, struct asset_str *out);
+int asset_print_github(struct asset_ctx *, const struct asset_node *report,
+    struct asset_str *out);
+int asset_print_gitlab(struct asset_ctx *, const struct asset_node *report,
+    struct asset_str *out);
+int asset_print_markdown(struct asset_ctx *, const struct asset_node *report,
     struct asset_str *out);
 
 /* Write a file, all or nothing: on failure (ASSET_EIO, "file-unwritable") an

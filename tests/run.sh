@@ -36,7 +36,10 @@ compare() {
 # One row a golden suffix: the command that must print it, given STEM.
 command_of() {
 	case $1 in
-	lint/*.lint) echo "lint $2.[cjy]*" ;;
+	lint/*.lint) echo "lint $2.[cjy][as]*" ;;
+	lint/*.sarif | lint/*.junit | lint/*.github | lint/*.gitlab | \
+	    lint/*.checkstyle | lint/*.markdown)
+		echo "lint $2.[cjy][as]* --format ${1##*.}" ;;
 	diff/*.diff) echo "diff $2.old* $2.new*" ;;
 	merge/*.merge) echo "merge $2.base* $2.incoming*" ;;
 	plan/*.plan) echo "plan $2.new --format json" ;;

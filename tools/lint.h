@@ -6,12 +6,12 @@
 
 #include "tool.h"
 
-/* X(word, name): the formats besides text; asset_print_NAME prints a report. */
+/* X(word): the formats besides text; asset_print_WORD prints a report. */
 #define LINT_FORMATS(X) \
-	X(json, json) X(sarif, sarif)
-
+	X(json) X(sarif) X(junit) X(github) X(gitlab) X(checkstyle) \
+	X(markdown)
 /* Their words, each after a "|". */
-#define LINT_FORMAT_WORD(word, name) "|" #word
+#define LINT_FORMAT_WORD(word) "|" #word
 
 struct lint_options {
 	struct opt_common common;

@@ -13,7 +13,7 @@ static const struct {
 	int (*print)(struct asset_ctx *, const struct asset_node *,
 	    struct asset_str *);
 } formats[] = {
-#define ROW(word, name) { #word, asset_print_##name },
+#define ROW(word) { #word, asset_print_##word },
 	LINT_FORMATS(ROW)
 #undef ROW
 };
@@ -34,6 +34,7 @@ lint_print_open(struct lint_run *run)
 {
 	const struct opt_common *common = &run->opt->common;
 
+	run->sum.fail_on = least(run);
 	run->color = !common->output && tool_color(common, STDOUT_FILENO);
 	if (strcmp(run->opt->format, "text") != 0)
 		return asset_report_new(run->cx, &run->report);
@@ -44,8 +45,8 @@ lint_print_open(struct lint_run *run)
 int
 lint_print_add(struct lint_run *run, struct asset_ctx *cx, const char *path)
 {
-	enum asset_severity shown = run->opt->common.quiet ? least(run) :
-	    ASSET_HINT;
+	enum asset_severity shown = run->opt->common.quiet ?
+	    run->sum.fail_on : ASSET_HINT;
 	struct asset_str text;
 	int r;
 
@@ -87,7 +88,7 @@ status(const struct lint_run *run)
 {
 	if (run->sum.failed)
 		return EXIT_FAILED;
-	for (int s = (int)least(run); s <= ASSET_ERROR; s++)
+	for (int s = (int)run->sum.fail_on; s <= ASSET_ERROR; s++)
 		if (run->sum.count[s])
 			return EXIT_FINDINGS;
 	return EXIT_CLEAN;

@@ -56,7 +56,7 @@ _asset()
 	inspect:--config) _asset_values PATH; return ;;
 	inspect:--color) _asset_values 'auto always never'; return ;;
 	inspect:--limit) _asset_values 'bytes= depth= nodes= aliases= entries= ratio= unpacked= steps='; return ;;
-	lint:--format) _asset_values 'text json'; return ;;
+	lint:--format) _asset_values 'text json sarif junit github gitlab checkstyle markdown'; return ;;
 	lint:--fail-on) _asset_values 'error warning info hint'; return ;;
 	lint:--as) _asset_values 'datasource device product topic dictionary kind: request:'; return ;;
 	lint:--root) _asset_values FOLDER; return ;;

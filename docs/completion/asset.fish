@@ -79,7 +79,7 @@ complete -c asset -n '__asset_verb inspect' -l color -x -a 'auto always never' -
 complete -c asset -n '__asset_verb inspect' -l limit -x -a 'bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' -d 'set a limit on the input; asset --help lists them'
 complete -c asset -n '__asset_verb inspect' -l help -s h -d 'this text'
 complete -c asset -n '__asset_verb inspect' -l version -s V -d 'the version'
-complete -c asset -n '__asset_verb lint' -l format -x -a 'text json' -d 'how to print the findings'
+complete -c asset -n '__asset_verb lint' -l format -x -a 'text json sarif junit github gitlab checkstyle markdown' -d 'how to print the findings'
 complete -c asset -n '__asset_verb lint' -l fail-on -x -a 'error warning info hint' -d 'the least severity that makes the exit status 1'
 complete -c asset -n '__asset_verb lint' -l as -x -a 'datasource device product topic dictionary kind: request:' -d 'what the files are (default: what they look like)'
 complete -c asset -n '__asset_verb lint' -l ignore-other -d 'pass over each PATH that is nothing to check, as over those in a folder'

@@ -90,7 +90,7 @@ _asset() {
 			'*:path:_files' ;;
 	lint)
 		_arguments -s -S \
-			--format='[how to print the findings]:format:(text json)' \
+			--format='[how to print the findings]:format:(text json sarif junit github gitlab checkstyle markdown)' \
 			--fail-on='[the least severity that makes the exit status 1]:fail-on:(error warning info hint)' \
 			--as='[what the files are (default\: what they look like)]:as:compadd -S "" -- datasource device product topic dictionary kind\: request\:' \
 			--ignore-other'[pass over each PATH that is nothing to check, as over those in a folder]' \

@@ -88,7 +88,15 @@ is_hidden(uint32_t c)
 {
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
 	    c == 0x2029 || c == 0xfeff || (c >= 0x200b && c <= 0x200f) ||
-	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) ||
+	    (c & 0xfffe) == 0xfffe;
+}
+
+bool
+asset_is_log_command(const char *p, const char *end)
+{
+	return end - p > 2 && p[0] == '#' && p[1] == '#' &&
+	    (p[2] == '[' || (p[2] >= 'a' && p[2] <= 'z'));
 }
 
 void
@@ -108,7 +116,7 @@ asset_buf_shown(struct asset_buf *b, struct asset_str s)
 			asset_buf_puts(b, "\\t");
 		else if (c == '\r')
 			asset_buf_puts(b, "\\r");
-		else if (is_hidden(c))
+		else if (is_hidden(c) || asset_is_log_command(p, end))
 			asset_buf_printf(b, "\\u%04x", (unsigned)c);
 		else
 			asset_buf_add(b, p, n);

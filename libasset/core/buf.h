@@ -20,8 +20,12 @@ void asset_buf_printf(struct asset_buf *, const char *, ...)
 /* The text so far; NUL-terminated, owned by the arena. */
 struct asset_str asset_buf_text(struct asset_buf *);
 /* Text from a document, safe on a terminal, in a log and on one line: control
- * characters, bidirectional overrides and bad UTF-8 become escapes. */
+ * characters, bidirectional overrides, bad UTF-8 and commands to a CI log
+ * become escapes. */
 void asset_buf_shown(struct asset_buf *, struct asset_str);
+/* Does the text at p, wherever it stands in a line, start a command to the log
+ * of a CI service: "##[", "##vso[", "##teamcity["? */
+bool asset_is_log_command(const char *p, const char *end);
 /* A file name at the start of a line. One that begins like a command to a CI
  * log ("::error", "##[error]") gets "./" in front. */
 void asset_buf_file(struct asset_buf *, struct asset_str name);

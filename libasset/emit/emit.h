@@ -9,7 +9,8 @@
  * what is printed. */
 #define ASSET_EMITTERS(X) \
 	X(json) X(yaml) X(diff) X(diff_markdown) X(merge) X(plan) X(curl) \
-	X(schema) X(sarif)
+	X(schema) X(sarif) X(junit) X(checkstyle) X(github) X(gitlab) \
+	X(markdown)
 
 #define ASSET_DECLARE(name) \
 	struct asset_str asset_emit_##name(struct asset_ctx *, \

@@ -111,6 +111,15 @@ back_to_character(const char *s, uint32_t at)
 	return at;
 }
 
+/* Would a CI log take the line for a command? */
+static bool
+starts_command(struct asset_str line)
+{
+	while (line.n && (*line.s == ' ' || *line.s == '\t'))
+		line.s++, line.n--;
+	return asset_str_starts(line, "::");
+}
+
 /* The line of a place; of a very long one the part around it. *col is where
  * in the text the place starts. */
 static struct asset_str
@@ -147,6 +156,7 @@ add_source_line(struct painter *p, struct asset_place at)
 	if (!at.src || !at.src->size)
 		return;
 	text = line_around(p->buf.cx, at, &col, &cut_before, &cut_after);
+	cut_before |= starts_command(text);
 	len = at.len < text.n - col ? at.len : text.n - col;
 	asset_buf_puts(&p->buf, cut_before ? "  ..." : "  ");
 	width = add_shown(&p->buf, (struct asset_str){ text.s, col });

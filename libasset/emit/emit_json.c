@@ -24,8 +24,10 @@ new_line(struct asset_buf *b, unsigned level)
 
 /* Characters that a terminal or a log would act on are escaped. */
 static bool
-must_escape(uint32_t c)
+must_escape(uint32_t c, const char *p, const char *end)
 {
+	if (c == '#')
+		return asset_is_log_command(p, end);
 	return c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 ||
 	    c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
 	    (c >= 0x2066 && c <= 0x2069);
@@ -46,7 +48,7 @@ asset_emit_json_string(struct asset_buf *b, struct asset_str s)
 			if (!n)
 				n = 1, c = 0xfffd;
 		}
-		if (c != '"' && c != '\\' && !must_escape(c) && c != 0xfffd) {
+		if (c != '"' && c != '\\' && !must_escape(c, p, end) && c != 0xfffd) {
 			p += n;
 			continue;
 		}

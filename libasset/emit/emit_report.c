@@ -1,8 +1,7 @@
 /* Findings of many files as one tree, which every format for programs is
  * printed from. */
-#include "emit/emit_report.h"
-
 #include "emit/emit_findings.h"
+
 #include "model/row.h"
 #include "rule/fingerprint.h"
 #include "core/banned.h"
@@ -162,6 +161,8 @@ summary_node(struct asset_ctx *cx, const struct asset_summary *sum)
 	for (int s = ASSET_ERROR; s >= ASSET_HINT; s--)
 		asset_set(cx, n, plurals[s],
 		    asset_new_int(cx, sum->count[s]));
+	asset_set(cx, n, "failOn", asset_new_text(cx, asset_severity_name(
+	    sum->fail_on ? sum->fail_on : ASSET_ERROR)));
 	if (sum->more)
 		asset_set(cx, n, "more", asset_new_int(cx, sum->more));
 	if (sum->failed)
@@ -197,31 +198,4 @@ asset_report_tree(struct asset_report *report,
 	struct tree_job job = { report, sum, out };
 
 	return asset_try(report->cx, make_tree, &job);
-}
-
-/* ---- what is in it ---- */
-
-const struct asset_node *
-asset_report_first(const struct asset_node *report)
-{
-	return asset_first(asset_get(report, "findings"));
-}
-
-enum asset_severity
-asset_finding_severity(const struct asset_node *finding)
-{
-	return asset_severity_of(asset_get_text(finding, "severity"));
-}
-
-unsigned
-asset_finding_number(struct asset_ctx *cx, struct asset_map *seen,
-    const struct asset_node *finding)
-{
-	struct asset_str key = asset_strf(cx, "%.*s %.*s",
-	    ASSET_P(asset_get_text(finding, "fingerprint")),
-	    ASSET_P(asset_get_text(finding, "file")));
-	void **slot = asset_map_at(cx, seen, key);
-
-	*slot = (void *)((uintptr_t)*slot + 1);
-	return (unsigned)(uintptr_t)*slot;
 }
