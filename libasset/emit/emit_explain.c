@@ -101,13 +101,16 @@ add_options(struct asset_buf *b, const struct asset_node *row)
 	for (; o; o = o->next) {
 		const struct asset_node *now = asset_get_str(asset_get(row,
 		    "with"), asset_key(o));
+		const struct asset_node *shown = now ? now :
+		    asset_get(o, "example");
 
 		asset_buf_printf(b, "    %.*s (%.*s): %.*s",
 		    ASSET_P(asset_key(o)), ASSET_P(asset_get_text(o, "type")),
 		    ASSET_P(asset_get_text(o, "says")));
-		if (now)
-			asset_buf_printf(b, " Default: %.*s",
-			    ASSET_P(asset_emit_json_compact(b->cx, now)));
+		if (shown)
+			asset_buf_printf(b, " %s: %.*s",
+			    now ? "Default" : "Example",
+			    ASSET_P(asset_emit_json_compact(b->cx, shown)));
 		asset_buf_char(b, '\n');
 	}
 }

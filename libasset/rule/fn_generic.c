@@ -28,15 +28,16 @@ asset_rule_unique(struct asset_lint *l, const struct asset_rule *rule,
 	}
 }
 
-/* with.field is there. */
+/* with.field is there, and not empty. */
 void
 asset_rule_present(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	struct asset_str field = asset_get_text(
 	    asset_lint_state(l, rule)->with, "field");
+	const struct asset_node *n = asset_get_str(v->node, field);
 
-	if (!asset_get_str(v->node, field))
+	if (!n || !n->len)
 		asset_lint_key(l, rule, v, field, ASSET_S(""));
 }
 

@@ -1,5 +1,5 @@
 /* Rules about style, and those of OWASP: what they look at is in their rows. */
-#include "rule/lint.h"
+#include "rule/fn.h"
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_sorted, asset_rule_has_key, asset_rule_key_text,
@@ -7,22 +7,6 @@ asset_rule_fn asset_rule_sorted, asset_rule_has_key, asset_rule_key_text,
     asset_rule_type_needs, asset_rule_response_header, asset_rule_secured,
     asset_rule_numeric_id, asset_rule_constraint_type, asset_rule_many,
     asset_rule_nullable_enum;
-
-/* A row's parameter. */
-static const struct asset_node *
-with(struct asset_lint *l, const struct asset_rule *rule, const char *key)
-{
-	return asset_get(asset_lint_state(l, rule)->with, key);
-}
-
-static bool
-matches_any(const struct asset_node *globs, struct asset_str s)
-{
-	for (struct asset_node *c = asset_first(globs); c; c = c->next)
-		if (asset_glob(asset_text(c), s))
-			return true;
-	return false;
-}
 
 /* ---- lists and keys ---- */
 
@@ -32,7 +16,7 @@ asset_rule_sorted(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	const char *field = asset_cstr(l->cx,
-	    asset_text(with(l, rule, "field")));
+	    asset_text(asset_with(l, rule, "field")));
 	struct asset_str last = { "", 0 };
 
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
@@ -54,10 +38,10 @@ void
 asset_rule_has_key(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	const struct asset_node *keys = with(l, rule, "keys");
+	const struct asset_node *keys = asset_with(l, rule, "keys");
 
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next)
-		if (matches_any(keys, asset_key(c)))
+		if (asset_like(keys, asset_key(c)))
 			return;
 	asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
 }
@@ -68,8 +52,8 @@ asset_rule_key_text(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
 	struct asset_str key = asset_visit_key(v);
-	const struct asset_node *yes = with(l, rule, "pattern");
-	const struct asset_node *no = with(l, rule, "not");
+	const struct asset_node *yes = asset_with(l, rule, "pattern");
+	const struct asset_node *no = asset_with(l, rule, "not");
 
 	if (asset_str_starts(key, "/") &&
 	    ((yes && !asset_lint_match(l, asset_text(yes), key)) ||
@@ -82,7 +66,7 @@ void
 asset_rule_under(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	if (matches_any(with(l, rule, "keys"), asset_visit_key(v->up)))
+	if (asset_like(asset_with(l, rule, "keys"), asset_visit_key(v->up)))
 		asset_lint_key(l, rule, v, asset_visit_key(v->up),
 		    ASSET_S(""));
 }
@@ -92,7 +76,7 @@ void
 asset_rule_nested(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	struct asset_str key = asset_text(with(l, rule, "key"));
+	struct asset_str key = asset_text(asset_with(l, rule, "key"));
 
 	for (const struct asset_visit *up = v->up; up; up = up->up)
 		if (asset_str_eq(asset_visit_key(up), key)) {
@@ -101,46 +85,26 @@ asset_rule_nested(struct asset_lint *l, const struct asset_rule *rule,
 		}
 }
 
-static bool
-has_any(const struct asset_node *n, const struct asset_node *fields)
-{
-	for (struct asset_node *c = asset_first(fields); c; c = c->next)
-		if (asset_get_str(n, asset_text(c)))
-			return true;
-	return false;
-}
-
 /* One of with.fields stands beside the field. */
 void
 asset_rule_beside(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	if (!has_any(v->up->node, with(l, rule, "fields")))
+	if (!asset_has_any(v->up->node, asset_with(l, rule, "fields")))
 		asset_lint_key(l, rule, v, asset_visit_key(v), ASSET_S(""));
 }
 
 /* ---- types ---- */
-
-static bool
-is_type(const struct asset_node *n, struct asset_str type)
-{
-	if (asset_is(n, ASSET_STRING))
-		return asset_str_eq(asset_text(n), type);
-	for (struct asset_node *c = asset_first(n); c; c = c->next)
-		if (asset_str_eq(asset_text(c), type))
-			return true;
-	return false;
-}
 
 /* Beside with.type stands one of with.fields. */
 void
 asset_rule_type_needs(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	struct asset_str type = asset_text(with(l, rule, "type"));
+	struct asset_str type = asset_text(asset_with(l, rule, "type"));
 
-	if (is_type(v->node, type) &&
-	    !has_any(v->up->node, with(l, rule, "fields")))
+	if (asset_is_type(v->node, type) &&
+	    !asset_has_any(v->up->node, asset_with(l, rule, "fields")))
 		asset_lint_value(l, rule, v, type, ASSET_S(""));
 }
 
@@ -202,14 +166,11 @@ void
 asset_rule_numeric_id(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v)
 {
-	const struct asset_node *schema = asset_lint_follow(l,
-	    asset_get(v->node, "schema"));
-	const struct asset_node *type = asset_get(schema ? schema : v->node,
-	    "type");
 	struct asset_str name = asset_get_text(v->node, "name");
 
-	if (name.n && is_type(type, ASSET_S("integer")) &&
-	    asset_lint_match(l, asset_text(with(l, rule, "name")), name))
+	if (name.n && asset_is_type(asset_type_of(l, v->node),
+	    ASSET_S("integer")) &&
+	    asset_lint_match(l, asset_text(asset_with(l, rule, "name")), name))
 		asset_lint_key(l, rule, v, name, ASSET_S(""));
 }
 
@@ -220,13 +181,13 @@ void
 asset_rule_response_header(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	const struct asset_node *headers = with(l, rule, "headers");
+	const struct asset_node *headers = asset_with(l, rule, "headers");
 
-	if (!matches_any(with(l, rule, "status"), asset_visit_key(v)))
+	if (!asset_like(asset_with(l, rule, "status"), asset_visit_key(v)))
 		return;
 	for (struct asset_node *c = asset_first(asset_get(v->node,
 	    "headers")); c; c = c->next)
-		if (matches_any(headers, asset_key(c)))
+		if (asset_like(headers, asset_key(c)))
 			return;
 	asset_lint_key(l, rule, v, ASSET_S(""), ASSET_S(""));
 }
@@ -238,7 +199,7 @@ asset_rule_secured(struct asset_lint *l, const struct asset_rule *rule,
 {
 	const struct asset_node *security = asset_get(v->node, "security");
 
-	if (!matches_any(with(l, rule, "methods"), asset_visit_key(v)))
+	if (!asset_like(asset_with(l, rule, "methods"), asset_visit_key(v)))
 		return;
 	if (!security)
 		security = asset_get(l->doc->root, "security");

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "model/formats.h"
+#include "model/row.h"
 #include "rule/config.h"
 
 static const struct {
@@ -62,6 +63,21 @@ write_snippet(const char *path, struct asset_str snippet)
 	fclose(f);
 }
 
+/* An option without a default is set to its example. */
+static const struct asset_node *
+examples_of(struct asset_ctx *cx, struct asset_str id)
+{
+	struct asset_node *with = asset_new_node(cx, ASSET_OBJECT);
+	const struct asset_node *o = asset_first(asset_get(asset_row("rules",
+	    id), "options")), *example;
+
+	for (; o; o = o->next)
+		if ((example = asset_get(o, "example")))
+			asset_set_str(cx, with, asset_key(o),
+			    asset_share(cx, example));
+	return with;
+}
+
 /* How often the snippet raises `id`, and how often other rules. */
 static void
 run(struct asset_str id, struct asset_str snippet, int *same, int *others)
@@ -75,7 +91,7 @@ run(struct asset_str id, struct asset_str snippet, int *same, int *others)
 
 	assert_true(fd >= 0);
 	close(fd);
-	asset_layer_rules(cx, layer, id, ASSET_ERROR, NULL);
+	asset_layer_rules(cx, layer, id, ASSET_ERROR, examples_of(cx, id));
 	memset(layer->sets, -1, sizeof layer->sets); /* the others */
 	write_snippet(path, snippet);
 	*same = *others = 0;
