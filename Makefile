@@ -1,5 +1,5 @@
 # `make help` prints the targets. Variables: DEV=1 (warnings are errors),
-# VARIANT=release|asan, CC, CFLAGS, PREFIX, DESTDIR.
+# VARIANT=release|asan|tsan, CC, CFLAGS, PREFIX, DESTDIR.
 
 VERSION := $(shell sed -n 's/^.define ASSET_VERSION "\(.*\)"/\1/p' libasset/asset.h)
 PREFIX  ?= /usr/local
@@ -26,6 +26,11 @@ ifeq ($(VARIANT),asan)
 SANITIZE := -fsanitize=address,undefined -fno-sanitize-recover=all
 override CFLAGS += $(SANITIZE) -DASSET_ARENA_DEBUG
 override LDFLAGS += $(SANITIZE)
+endif
+
+ifeq ($(VARIANT),tsan)
+override CFLAGS += -fsanitize=thread
+override LDFLAGS += -fsanitize=thread
 endif
 
 ifeq ($(VARIANT),fuzz)
@@ -138,6 +143,13 @@ accept: all ## show and take over what the golden files should say now
 .PHONY: asan
 asan: ## quick tests under the address, undefined-behaviour and leak sanitizers
 	$(MAKE) VARIANT=asan check
+
+.PHONY: tsan
+tsan: ## lint with many threads under the thread sanitizer
+	$(MAKE) VARIANT=tsan build/tsan/asset
+	@T=$$(mktemp -d) && PATH=$(CURDIR)/build/tsan:$$PATH T=$$T \
+		TSAN_OPTIONS=suppressions=$(CURDIR)/tests/many/tsan.supp \
+		sh tests/many/threads.sh; status=$$?; rm -rf $$T; exit $$status
 
 .PHONY: bench
 bench: all $(B)/bench $(B)/bench-schema $(B)/bounds ## ratios against the floors and peers, measured side by side

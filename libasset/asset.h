@@ -120,12 +120,23 @@ struct asset_summary {
 
 /* Adds a context's diagnostics to a summary, and 1 to its files. */
 void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
+/* Adds the numbers of the second one. */
+void asset_summary_add(struct asset_summary *, const struct asset_summary *);
+/* Of findings less than `least`, and of more than `most` (0: no limit), nothing
+ * is left in the context: the worst ones stay, and of these the first. What
+ * the limit took is added to "more" of the summary. */
+int asset_findings_limit(struct asset_ctx *, struct asset_summary *,
+    enum asset_severity least, unsigned most);
 /* As text, in file order, those of `least` and worse: a line
  * "FILE:LINE:COLUMN: SEVERITY: MESSAGE [ID]" each, the source line and a
  * caret. Columns count characters from 1, here and everywhere. */
 int asset_findings_text(struct asset_ctx *, struct asset_str *out,
     enum asset_severity least, bool color);
 
+/* A path as findings show it: without what a terminal or a log takes for more
+ * than text. */
+int asset_path_text(struct asset_ctx *, const char *path,
+    struct asset_str *out);
 /* A report collects the findings of several contexts; it lives in a context of
  * its own. */
 struct asset_report;
@@ -135,6 +146,8 @@ int asset_report_new(struct asset_ctx *, struct asset_report **);
  * that was checked (NULL: none). */
 int asset_findings_add(struct asset_report *, struct asset_ctx *from,
     const char *path, enum asset_severity least);
+/* Adds what is in another report, which is not needed any more then. */
+int asset_report_add(struct asset_report *, const struct asset_report *);
 /* The report so far: {"tool", "version", "summary": {"files", "errors",
  * "warnings", "infos", "hints", "failOn"}, "files": [PATH], "findings": [{"rule",
  * "severity", "file", "line", "column", "endLine", "endColumn", "pointer",
@@ -195,6 +208,9 @@ int asset_lint_find(struct asset_ctx *, const struct asset_node **out,
  * then false. */
 int asset_lint_path(struct asset_ctx *, const char *path,
     const struct asset_config *, bool *found);
+/* The name of what is read from "-", for messages and relative references. It
+ * must live as long as the context. */
+void asset_input_name(struct asset_ctx *, const char *name);
 /* The same for a file that is of this type whatever it looks like:
  * "datasource", "device", "product", "topic", "dictionary", or "request:" and
  * the id of an operation whose body it is. ASSET_EUSAGE: there is no such type. */

@@ -114,7 +114,8 @@ run_one() {
 	run_one "$t"
 done
 run_golden
-[ "$mode" = golden ] || for t in tests/meta/*.sh tests/suites/*.sh tests/hostile/*.sh; do
+[ "$mode" = golden ] || for t in tests/meta/*.sh tests/suites/*.sh tests/hostile/*.sh \
+    tests/many/*.sh; do
 	run_one sh "$t"
 done
 [ "$mode" != all ] || for t in tests/slow/*.sh tests/replay/*.sh; do

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "lint.h"
 
 const struct verb verb_lint = {
@@ -6,8 +8,10 @@ const struct verb verb_lint = {
 	.summary = "check API definitions and asset packages",
 	.text = "Checks each PATH: an API definition, a package, a data "
 	    "source, requests in a HAR file or a Postman collection, or a "
-	    "folder that is searched for them ('-': standard input; no PATH: "
-	    "the current folder). The nearest .asset.yaml in the folder of a "
+	    "folder that is searched for them ('-': standard input; '@FILE': "
+	    "a list of paths, '@-' from standard input; no PATH: the current "
+	    "folder). A pattern in quotes, such as 'apis/**/*.yaml', is looked "
+	    "up. Output is in the order of the names. The nearest .asset.yaml in the folder of a "
 	    "file or above it turns rules on and off, and rulesets: "
 	    "'minimal' has structure and references, 'all' has every rule, "
 	    "those about style, too; "
@@ -16,13 +20,30 @@ const struct verb verb_lint = {
 	    "'# asset-ignore: RULE' does so for the node that follows.",
 	.examples = "asset lint api.yaml                  # one definition\n"
 	    "asset lint --format json apis/       # a folder, for scripts\n"
-	    "asset lint --fail-on warning -q *.json\n",
+	    "asset lint --fail-on warning -q *.json\n"
+	    "git diff --name-only -z main | asset lint --ignore-other @-\n"
+	    "asset lint -j 0 --shard 2/5 apis/    # a part, on all processors\n",
 };
+
+static int
+parse_shard(const char *text, struct lint_options *o)
+{
+	int end = 0;
+
+	if (strspn(text, "0123456789/") == strlen(text) &&
+	    sscanf(text, "%9u/%9u%n", &o->shard, &o->shards, &end) == 2 &&
+	    !text[end] && o->shard > 0 && o->shard <= o->shards)
+		return OPT_GO;
+	return opt_usage(&verb_lint, "--shard takes I/N, from 1/N to N/N, "
+	    "not '%s'", text);
+}
 
 int
 cmd_lint(int argc, char **argv)
 {
-	struct lint_options o = { .format = "text", .fail_on = "error" };
+	struct lint_options o = { .format = "text", .fail_on = "error",
+		.threads = 1, .most = 1000 };
+	const char *shard = NULL;
 	const struct opt options[] = {
 		{ "format", 0, OPT_CHOICE, &o.format,
 		  "text" LINT_FORMATS(LINT_FORMAT_WORD),
@@ -47,9 +68,21 @@ cmd_lint(int argc, char **argv)
 		  "only these rules; owasp-* stands for several" },
 		{ "skip", 0, OPT_LIST, &o.skips, "RULE",
 		  "not these rules" },
+		{ "jobs", 'j', OPT_NUMBER, &o.threads, "N",
+		  "check N files at a time (0: as many as there are "
+		  "processors; default: 1)" },
+		{ "shard", 0, OPT_TEXT, &shard, "I/N",
+		  "check the I-th of N parts of the files" },
+		{ "max-findings", 0, OPT_NUMBER, &o.most, "N",
+		  "show N findings of a file, the worst, and count the rest "
+		  "(0: show all; default: 1000)" },
+		{ "stdin-filename", 0, OPT_TEXT, &o.stdin_name, "NAME",
+		  "where what comes from '-' belongs" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &o.common, &argc, argv);
 
+	if (r == OPT_GO && shard)
+		r = parse_shard(shard, &o);
 	return r != OPT_GO ? r : lint_run(&o, argc, argv);
 }

@@ -15,29 +15,83 @@
 
 struct lint_options {
 	struct opt_common common;
-	const char *format, *fail_on, *root, *as;
+	const char *format, *fail_on, *root, *as, *stdin_name;
 	struct opt_list rulesets, rules, skips;
+	unsigned threads, most; /* 0: as many as there are, no limit */
+	unsigned shard, shards; /* shards 0: all files */
 	bool ignore_other;
+};
+
+struct lint_file {
+	char *path;
+	size_t operand;
+	bool searched; /* when it is nothing to check that is no error */
+	bool again;    /* the file before it once more */
+	const struct asset_config *config;
+};
+
+/* What the user named. */
+struct lint_operand {
+	const char *name;
+	bool searched, found;
 };
 
 struct lint_run {
 	const struct lint_options *opt;
 	struct asset_ctx *cx; /* settings, paths and the report */
-	bool stop;            /* no use in going on with the next file */
+
+	struct lint_file *files; /* sorted */
+	size_t nfiles, files_room;
+	struct lint_operand *operands;
+	size_t noperands, operands_room;
+	bool found;   /* something to check in the last file */
+	char **lists; /* texts of which operands are part */
+	size_t nlists;
 
 	struct asset_settings *settings;
 
 	struct asset_report *report; /* NULL: text */
 	struct asset_summary sum;
 	FILE *text;
-	char *buffer; /* of text */
+	char *buffer; /* of text that goes to a file */
 	size_t size;
+	long long shown_at; /* progress: in ms, 0: never */
+	bool shown;
 	bool color;
+};
+
+/* What came of a file, ready to be printed. */
+struct lint_result {
+	struct asset_ctx *cx; /* of the report */
+	struct asset_report *report;
+	char *text;
+	size_t size;
+	struct asset_summary sum;
+	bool found; /* there was something to check */
+	int error;  /* 0 or ASSET_ENOMEM */
 };
 
 /* Checks what the operands argv[1..] name and prints the findings; the exit
  * status. */
 int lint_run(const struct lint_options *, int argc, char **argv);
+/* Checks a file in a context of its own, which is gone when it returns. Runs in
+ * several threads at once: all but the result is read only. */
+void lint_check(const struct lint_run *, const struct lint_file *,
+    struct lint_result *);
+/* Prints what came of a file, and frees it. 0 or ASSET_ENOMEM. */
+int lint_take(struct lint_run *, const struct lint_file *,
+    struct lint_result *);
+
+/* ---- files ---- */
+
+/* Adds what an operand stands for: a file, a folder, a pattern, "-", or a list
+ * "@FILE". 0 or ASSET_ENOMEM. */
+int lint_files_add(struct lint_run *, const char *operand);
+/* Sorts, and leaves out what is of another shard. */
+void lint_files_sort(struct lint_run *);
+/* Says which operands led to nothing. */
+void lint_files_end(struct lint_run *);
+void lint_files_free(struct lint_run *);
 
 /* ---- settings ---- */
 
@@ -45,12 +99,25 @@ int lint_run(const struct lint_options *, int argc, char **argv);
  * wrong. */
 int lint_settings_open(struct lint_run *);
 
+/* ---- threads ---- */
+
+/* Checks each file, in as many threads as the options say, and gives the results
+ * to lint_take in the order of the files. Returns 0, or what that does; then
+ * nothing more is checked. */
+int lint_pool(struct lint_run *);
+
 /* ---- output ---- */
 
+/* How far the run is, on a terminal, when it takes long. */
+void lint_progress(struct lint_run *, const struct lint_file *);
+void lint_progress_clear(struct lint_run *);
 int lint_print_open(struct lint_run *);
-/* Findings of a context, in which the file `path` (NULL: none) was checked, into
- * the output and the summary. */
-int lint_print_add(struct lint_run *, struct asset_ctx *, const char *path);
+/* Findings of a context, in which the file `path` (NULL: none) was checked, as
+ * they will be printed. The context is not needed any more then. */
+int lint_result_make(const struct lint_run *, struct asset_ctx *,
+    const char *path, struct lint_result *);
+int lint_print_add(struct lint_run *, const struct lint_result *);
+void lint_result_free(struct lint_result *);
 /* Writes what was added; the exit status. */
 int lint_print_end(struct lint_run *);
 void lint_print_close(struct lint_run *);

@@ -20,11 +20,11 @@ static const struct {
 
 /* The least severity that makes the exit status 1. */
 static enum asset_severity
-least(const struct lint_run *run)
+least(const struct lint_options *o)
 {
 	int s = ASSET_ERROR;
 
-	while (s > ASSET_HINT && strcmp(words[s], run->opt->fail_on) != 0)
+	while (s > ASSET_HINT && strcmp(words[s], o->fail_on) != 0)
 		s--;
 	return (enum asset_severity)s;
 }
@@ -33,32 +33,17 @@ int
 lint_print_open(struct lint_run *run)
 {
 	const struct opt_common *common = &run->opt->common;
+	bool file = common->output && strcmp(common->output, "-") != 0;
 
-	run->sum.fail_on = least(run);
-	run->color = !common->output && tool_color(common, STDOUT_FILENO);
+	run->sum.fail_on = least(run->opt);
+	run->color = !file && tool_color(common, STDOUT_FILENO);
 	if (strcmp(run->opt->format, "text") != 0)
 		return asset_report_new(run->cx, &run->report);
-	run->text = open_memstream(&run->buffer, &run->size);
+	run->text = file ? open_memstream(&run->buffer, &run->size) : stdout;
 	return run->text ? 0 : ASSET_ENOMEM;
 }
 
-int
-lint_print_add(struct lint_run *run, struct asset_ctx *cx, const char *path)
-{
-	enum asset_severity shown = run->opt->common.quiet ?
-	    run->sum.fail_on : ASSET_HINT;
-	struct asset_str text;
-	int r;
-
-	asset_findings_count(&run->sum, cx);
-	run->sum.files -= path == NULL;
-	if (run->report)
-		return asset_findings_add(run->report, cx, path, shown);
-	r = asset_findings_text(cx, &text, shown, run->color);
-	if (r == 0)
-		fwrite(text.s, 1, text.n, run->text);
-	return r;
-}
+/* ---- what came of a file ---- */
 
 static void
 print_count(FILE *f, unsigned n, const char *word, const char **between)
@@ -69,18 +54,116 @@ print_count(FILE *f, unsigned n, const char *word, const char **between)
 	*between = ", ";
 }
 
-/* Nothing to say when nothing was looked at: the reason was said. */
+/* "2 errors, 1 hint", or "no findings". */
 static void
-print_summary(struct lint_run *run)
+print_counts(FILE *f, const struct asset_summary *sum)
 {
 	const char *between = "";
 
 	for (int s = ASSET_ERROR; s >= ASSET_HINT; s--)
-		print_count(run->text, run->sum.count[s], words[s], &between);
-	if (*between || run->sum.files || !run->sum.failed)
-		fprintf(run->text, "%s in %u file%s\n",
-		    *between ? "" : "no findings", run->sum.files,
-		    run->sum.files == 1 ? "" : "s");
+		print_count(f, sum->count[s], words[s], &between);
+	if (!*between)
+		fputs("no findings", f);
+}
+
+static int
+make_text(const struct lint_run *run, struct asset_ctx *cx, const char *path,
+    struct lint_result *result)
+{
+	struct asset_str text = { "", 0 }, name;
+	FILE *f = open_memstream(&result->text, &result->size);
+	int r = f ? 0 : ASSET_ENOMEM;
+
+	if (r == 0 && result->found)
+		r = asset_findings_text(cx, &text, ASSET_HINT, run->color);
+	if (r == 0)
+		fwrite(text.s, 1, text.n, f);
+	if (r == 0 && run->opt->common.verbose && path) {
+		r = asset_path_text(cx, path, &name);
+		fprintf(f, "%s: ", r ? "" : name.s);
+		if (result->found)
+			print_counts(f, &result->sum);
+		else
+			fputs("nothing to check", f);
+		fputc('\n', f);
+	}
+	if (f && fclose(f) != 0)
+		r = ASSET_ENOMEM;
+	return r;
+}
+
+static int
+make_report(struct asset_ctx *cx, const char *path, struct lint_result *result)
+{
+	int r;
+
+	if (!result->found)
+		return 0;
+	result->cx = asset_new(NULL);
+	r = result->cx ? asset_report_new(result->cx, &result->report) :
+	    ASSET_ENOMEM;
+	return r ? r : asset_findings_add(result->report, cx, path,
+	    ASSET_HINT);
+}
+
+int
+lint_result_make(const struct lint_run *run, struct asset_ctx *cx,
+    const char *path, struct lint_result *result)
+{
+	const struct lint_options *o = run->opt;
+	int r;
+
+	if (result->found)
+		asset_findings_count(&result->sum, cx);
+	result->sum.files = path && result->found;
+	r = asset_findings_limit(cx, &result->sum, o->common.quiet ?
+	    run->sum.fail_on : ASSET_HINT, o->most);
+	if (r != 0)
+		return r;
+	return run->report ? make_report(cx, path, result) :
+	    make_text(run, cx, path, result);
+}
+
+void
+lint_result_free(struct lint_result *result)
+{
+	asset_free(result->cx);
+	free(result->text);
+}
+
+int
+lint_print_add(struct lint_run *run, const struct lint_result *result)
+{
+	asset_summary_add(&run->sum, &result->sum);
+	if (result->report)
+		return asset_report_add(run->report, result->report);
+	if (!result->size)
+		return 0;
+	lint_progress_clear(run);
+	fwrite(result->text, 1, result->size, run->text);
+	return ferror(run->text) ? ASSET_EIO : 0;
+}
+
+/* ---- the end ---- */
+
+/* Nothing to say when nothing was looked at: the reason was said. */
+static void
+print_summary(const struct lint_run *run)
+{
+	const struct asset_summary *sum = &run->sum;
+	bool any = sum->files || !sum->failed;
+
+	for (int s = ASSET_HINT; s <= ASSET_ERROR; s++)
+		any |= sum->count[s] != 0;
+	if (!any)
+		return;
+	print_counts(run->text, sum);
+	fprintf(run->text, " in %u file%s", sum->files,
+	    sum->files == 1 ? "" : "s");
+	if (sum->more)
+		fprintf(run->text, "; %u not shown (--max-findings)",
+		    sum->more);
+	fputc('\n', run->text);
 }
 
 static int
@@ -120,7 +203,9 @@ lint_print_end(struct lint_run *run)
 		if (!run->opt->common.quiet)
 			print_summary(run);
 		fflush(run->text);
-		text = (struct asset_str){ run->buffer, (uint32_t)run->size };
+		if (run->buffer)
+			text = (struct asset_str){ run->buffer,
+				(uint32_t)run->size };
 	}
 	r = tool_write(run->cx, &run->opt->common, text);
 	return r != EXIT_CLEAN ? r : status(run);
@@ -129,7 +214,7 @@ lint_print_end(struct lint_run *run)
 void
 lint_print_close(struct lint_run *run)
 {
-	if (run->text)
+	if (run->text && run->text != stdout)
 		fclose(run->text);
 	free(run->buffer);
 }

@@ -1,81 +1,112 @@
+#include <string.h>
+
 #include "lint.h"
 
-/* One file, in a context of its own: its memory goes before the next. */
 static int
-lint_file(struct lint_run *run, const char *path, bool searched)
+check(const struct lint_run *run, struct asset_ctx *cx,
+    const struct lint_file *file, bool *found)
 {
 	const struct lint_options *o = run->opt;
-	struct asset_ctx *cx = asset_new(&o->common.limits);
-	const struct asset_config *config;
-	bool found = true;
-	int r = cx ? 0 : ASSET_ENOMEM;
+	int r = o->root ? asset_root(cx, o->root) : 0;
 
-	if (r == 0 && o->root)
-		r = asset_root(cx, o->root);
-	if (r == 0) {
-		r = asset_settings_for(run->settings, &config, path);
-		run->stop |= r != 0; /* wrong settings: said once, by run->cx */
-	}
-	if (run->stop)
-		run->sum.failed = true;
-	else if (r == 0)
-		r = o->as ? asset_lint_as(cx, path, o->as, config) :
-		    asset_lint_path(cx, path, config,
-		    searched ? &found : NULL);
-	if (r != ASSET_ENOMEM && found && !run->stop) {
-		run->sum.failed |= r != 0;
-		r = lint_print_add(run, cx, path);
-	}
-	asset_free(cx);
-	return r == ASSET_ENOMEM ? r : 0;
-}
-
-static int
-lint_path(struct lint_run *run, const char *path)
-{
-	const struct asset_node *files, *f;
-	unsigned before = run->sum.files;
-	bool searched;
-	int r = asset_lint_find(run->cx, &files, path, &searched);
-
-	run->sum.failed |= r != 0;
-	if (searched && r == 0)
-		r = asset_settings_searched(run->settings, path);
-	if (r == ASSET_ENOMEM)
+	if (r != 0)
 		return r;
-	for (f = asset_node_first(files); f && !run->stop;
-	    f = asset_node_next(f)) {
-		r = lint_file(run, asset_node_text(f).s, searched ||
-		    run->opt->ignore_other);
-		if (r == ASSET_ENOMEM)
-			return r;
+	asset_input_name(cx, o->stdin_name);
+	return o->as ? asset_lint_as(cx, file->path, o->as, file->config) :
+	    asset_lint_path(cx, file->path, file->config,
+	    file->searched ? found : NULL);
+}
+
+void
+lint_check(const struct lint_run *run, const struct lint_file *file,
+    struct lint_result *result)
+{
+	struct asset_ctx *cx = file->again ? NULL :
+	    asset_new(&run->opt->common.limits);
+	int r = cx || file->again ? 0 : ASSET_ENOMEM;
+
+	result->found = !file->again;
+	if (cx)
+		r = check(run, cx, file, &result->found);
+	if (r != ASSET_ENOMEM && cx) {
+		result->sum.failed = r != 0;
+		r = lint_result_make(run, cx, file->path, result);
 	}
-	if (run->sum.files > before || !searched || run->stop)
-		return 0;
-	fprintf(stderr, "asset lint: no definition in '%s'\n", path);
-	run->sum.failed = true;
-	return 0;
+	result->error = r == ASSET_ENOMEM ? r : 0;
+	asset_free(cx);
+}
+
+int
+lint_take(struct lint_run *run, const struct lint_file *file,
+    struct lint_result *result)
+{
+	struct lint_operand *o = &run->operands[file->operand];
+	int r = result->error;
+
+	if (file->again)
+		result->found = run->found;
+	else if (r == 0)
+		r = lint_print_add(run, result);
+	o->found |= run->found = result->found;
+	lint_result_free(result);
+	lint_progress(run, file);
+	return r;
+}
+
+/* For the settings: of standard input, what it stands for. */
+static const char *
+name_of(const struct lint_run *run, const struct lint_file *file)
+{
+	return run->opt->stdin_name && strcmp(file->path, "-") == 0 ?
+	    run->opt->stdin_name : file->path;
+}
+
+/* The files that the operands stand for, each with its settings. */
+static int
+find_files(struct lint_run *run, int argc, char **argv)
+{
+	int r = 0;
+
+	for (int i = 1; r == 0 && i < argc; i++)
+		r = lint_files_add(run, argv[i]);
+	if (r == 0 && argc == 1)
+		r = lint_files_add(run, ".");
+	lint_files_sort(run);
+	for (size_t i = 0; r == 0 && i < run->nfiles; i++)
+		r = asset_settings_for(run->settings, &run->files[i].config,
+		    name_of(run, &run->files[i]));
+	return r;
 }
 
 static int
-lint_paths(struct lint_run *run, int argc, char **argv)
+run_files(struct lint_run *run, int argc, char **argv)
 {
+	const char *root = run->opt->root;
+	struct lint_result own = { .found = true };
 	int r;
 
-	if (run->opt->root && asset_root(run->cx, run->opt->root) != 0) {
-		fprintf(stderr, "asset lint: no folder '%s'\n",
-		    run->opt->root);
-		run->sum.failed = run->stop = true;
+	if (root && asset_root(run->cx, root) != 0) {
+		fprintf(stderr, "asset lint: no folder '%s'\n", root);
+		run->sum.failed = true;
+		return 0;
 	}
 	r = lint_settings_open(run);
+	if (r == 0)
+		r = find_files(run, argc, argv);
 	run->sum.failed |= r != 0;
-	for (int i = 1; r == 0 && i < argc && !run->stop; i++)
-		r = lint_path(run, argv[i]);
-	if (r == 0 && argc == 1 && !run->stop)
-		r = lint_path(run, ".");
-	if (r == 0 && !run->stop)
+	if (r == 0) {
+		r = lint_pool(run);
+		lint_progress_clear(run);
+		lint_files_end(run);
+	}
+	if (r == 0)
 		r = asset_settings_unused(run->settings);
-	return r == ASSET_ENOMEM ? r : lint_print_add(run, run->cx, NULL);
+	if (r != ASSET_ENOMEM)
+		r = lint_result_make(run, run->cx, NULL, &own);
+	if (r == 0)
+		r = lint_print_add(run, &own);
+	lint_result_free(&own);
+	return r;
 }
 
 int
@@ -86,9 +117,10 @@ lint_run(const struct lint_options *o, int argc, char **argv)
 	int r = run.cx ? lint_print_open(&run) : ASSET_ENOMEM;
 
 	if (r == 0)
-		r = lint_paths(&run, argc, argv);
+		r = run_files(&run, argc, argv);
 	r = r ? tool_failed("lint", r) : lint_print_end(&run);
 	lint_print_close(&run);
+	lint_files_free(&run);
 	asset_free(run.cx);
 	return r;
 }

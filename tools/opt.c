@@ -1,5 +1,6 @@
 #include "opt.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -83,6 +84,19 @@ set_choice(const struct verb *verb, const struct opt *o, const char *value)
 }
 
 static int
+set_number(const struct verb *verb, const struct opt *o, const char *value)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+
+	if (value[0] < '0' || value[0] > '9' || *end || n > UINT_MAX)
+		return opt_usage(verb, "--%s takes a whole number, not '%s'",
+		    o->name, value);
+	*(unsigned *)o->value = (unsigned)n;
+	return OPT_GO;
+}
+
+static int
 set_limit(const struct verb *verb, const struct opt *o, const char *value)
 {
 	struct asset_limits *limits = o->value;
@@ -127,6 +141,8 @@ set_value(const struct verb *verb, const struct opt *o, const char *value)
 		return OPT_GO;
 	case OPT_CHOICE:
 		return set_choice(verb, o, value);
+	case OPT_NUMBER:
+		return set_number(verb, o, value);
 	case OPT_LIMIT:
 		return set_limit(verb, o, value);
 	case OPT_LIST:

@@ -9,6 +9,7 @@ enum opt_type {
 	OPT_FLAG,   /* bool */
 	OPT_TEXT,   /* const char * */
 	OPT_CHOICE, /* const char *, one of the words in `arg`: "text|json" */
+	OPT_NUMBER, /* unsigned */
 	OPT_LIMIT,  /* struct asset_limits: NAME=VALUE */
 	OPT_LIST    /* struct opt_list: may be given again */
 };

@@ -43,7 +43,7 @@ static int
 write_stdout(struct asset_str text)
 {
 	if (fwrite(text.s, 1, text.n, stdout) == text.n &&
-	    fflush(stdout) == 0)
+	    fflush(stdout) == 0 && !ferror(stdout))
 		return EXIT_CLEAN;
 	if (errno != EPIPE)
 		fprintf(stderr, "asset: cannot write to standard output: %s\n",

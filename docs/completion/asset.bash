@@ -63,6 +63,10 @@ _asset()
 	lint:--ruleset) _asset_values '?'; return ;;
 	lint:--rule) _asset_values RULE; return ;;
 	lint:--skip) _asset_values RULE; return ;;
+	lint:--jobs | lint:-j) _asset_values '?'; return ;;
+	lint:--shard) _asset_values I/N; return ;;
+	lint:--max-findings) _asset_values '?'; return ;;
+	lint:--stdin-filename) _asset_values '?'; return ;;
 	lint:--output | lint:-o) _asset_values PATH; return ;;
 	lint:--config) _asset_values PATH; return ;;
 	lint:--color) _asset_values 'auto always never'; return ;;
@@ -106,7 +110,7 @@ _asset()
 	explain:*) _asset_values ID ;;
 	inspect:-*) _asset_values '--format --output --config --quiet --verbose --color --limit --help --version' ;;
 	inspect:*) _asset_values PATH ;;
-	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --skip --output --config --quiet --verbose --color --limit --help --version' ;;
+	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --skip --jobs --shard --max-findings --stdin-filename --output --config --quiet --verbose --color --limit --help --version' ;;
 	lint:*) _asset_values PATH ;;
 	merge:-*) _asset_values '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version' ;;
 	merge:*) _asset_values PATH ;;

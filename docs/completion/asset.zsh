@@ -98,6 +98,10 @@ _asset() {
 			'*'--ruleset='[which rules\: minimal, recommended (default) or all; besides\: roma, owasp]:ruleset:' \
 			'*'--rule='[only these rules; owasp-* stands for several]:rule:_asset_words RULE' \
 			'*'--skip='[not these rules]:rule:_asset_words RULE' \
+			'(-j --jobs)'{-j+,--jobs=}'[check N files at a time (0\: as many as there are processors; default\: 1)]:jobs:' \
+			--shard='[check the I-th of N parts of the files]:shard:(I/N)' \
+			--max-findings='[show N findings of a file, the worst, and count the rest (0\: show all; default\: 1000)]:max-findings:' \
+			--stdin-filename='[where what comes from '\''-'\'' belongs]:stdin-filename:' \
 			'(-o --output)'{-o+,--output=}'[write to FILE, all or nothing (default\: standard output)]:path:_files' \
 			--config='[settings (default\: the nearest .asset.yaml upward)]:path:_files' \
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \

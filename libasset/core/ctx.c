@@ -44,6 +44,12 @@ asset_free(struct asset_ctx *cx)
 	free(cx);
 }
 
+void
+asset_input_name(struct asset_ctx *cx, const char *name)
+{
+	cx->input_name = name;
+}
+
 int
 asset_try(struct asset_ctx *cx, int (*fn)(struct asset_ctx *, void *),
     void *arg)

@@ -106,7 +106,8 @@ asset_source_read(struct asset_ctx *cx, struct asset_source **out,
     const char *path)
 {
 	bool input = strcmp(path, "-") == 0;
-	const char *name = input ? "(stdin)" : path, *id = "file-unreadable";
+	const char *name = !input ? path : cx->input_name ? cx->input_name :
+	    "(stdin)", *id = "file-unreadable";
 	struct asset_place place;
 	char *data = NULL;
 	size_t size = 0;

@@ -223,3 +223,28 @@ asset_findings_text(struct asset_ctx *cx, struct asset_str *out,
 
 	return asset_try(cx, make_text, &job);
 }
+
+struct path_job {
+	const char *path;
+	struct asset_str *out;
+};
+
+static int
+show_path(struct asset_ctx *cx, void *arg)
+{
+	struct path_job *job = arg;
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	asset_buf_file(&b, asset_str(job->path));
+	*job->out = asset_buf_text(&b);
+	return 0;
+}
+
+int
+asset_path_text(struct asset_ctx *cx, const char *path, struct asset_str *out)
+{
+	struct path_job job = { path, out };
+
+	return asset_try(cx, show_path, &job);
+}

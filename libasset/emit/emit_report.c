@@ -83,7 +83,7 @@ finding(const struct job *job, const struct asset_diag *d)
 	struct asset_node *n = asset_new_node(to, ASSET_OBJECT);
 	const struct asset_node *row = asset_row("rules", asset_str(d->id));
 
-	set_static(to, n, "rule", asset_str(d->id));
+	set_static(to, n, "rule", asset_key(row));
 	set_static(to, n, "severity",
 	    asset_str(asset_severity_name(asset_diag_severity(d))));
 	if (d->at.src)
@@ -132,6 +132,66 @@ asset_findings_add(struct asset_report *report, struct asset_ctx *from,
 	struct job job = { from, report->cx, report, path, least };
 
 	return asset_try(report->cx, guard_source, &job);
+}
+
+/* ---- joining ---- */
+
+/* With all text: the other report may go. Keys live as long as the program. */
+static struct asset_node *
+copy(struct asset_ctx *cx, const struct asset_node *from)
+{
+	struct asset_node *n;
+
+	if (!asset_is_container(from)) {
+		n = asset_share(cx, from);
+		n->u.text = asset_str_copy(cx, asset_text(from)).s;
+		return n;
+	}
+	n = asset_new_node(cx, ASSET_OBJECT);
+	for (struct asset_node *c = asset_first(from); c; c = c->next)
+		asset_set_str(cx, n, asset_key(c), copy(cx, c));
+	return n;
+}
+
+static void
+append(struct asset_ctx *cx, struct asset_node *to,
+    const struct asset_node *from)
+{
+	for (struct asset_node *c = asset_first(from); c; c = c->next)
+		asset_add(cx, to, copy(cx, c));
+}
+
+struct join_job {
+	struct asset_report *to;
+	const struct asset_report *from;
+};
+
+static int
+join(struct asset_ctx *cx, void *arg)
+{
+	struct join_job *job = arg;
+
+	append(cx, job->to->files, job->from->files);
+	append(cx, job->to->findings, job->from->findings);
+	return 0;
+}
+
+int
+asset_report_add(struct asset_report *to, const struct asset_report *from)
+{
+	struct join_job job = { to, from };
+
+	return asset_try(to->cx, join, &job);
+}
+
+void
+asset_summary_add(struct asset_summary *to, const struct asset_summary *from)
+{
+	to->files += from->files;
+	for (int s = 0; s <= ASSET_ERROR; s++)
+		to->count[s] += from->count[s];
+	to->more += from->more;
+	to->failed |= from->failed;
 }
 
 /* ---- the whole ---- */

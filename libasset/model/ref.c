@@ -84,6 +84,22 @@ real_path(struct asset_ctx *cx, const char *path)
 	return copy;
 }
 
+/* Where a document is, or, of standard input, would be. */
+static struct asset_str
+document_path(struct asset_ctx *cx, const struct asset_source *src)
+{
+	struct asset_str folder, real;
+
+	if (!src)
+		return ASSET_S("");
+	if (!cx->input_name || strcmp(src->name, cx->input_name) != 0)
+		return real_path(cx, src->name);
+	folder = folder_of(asset_str(src->name));
+	real = real_path(cx, asset_printf(cx, "%.*s.", ASSET_P(folder)));
+	return real.n ? asset_strf(cx, "%.*s%s%s", ASSET_P(real),
+	    asset_str_ends(real, "/") ? "" : "/", src->name + folder.n) : real;
+}
+
 static int
 set_root(struct asset_ctx *cx, void *folder)
 {
@@ -107,10 +123,9 @@ struct asset_refs *
 asset_refs_new(struct asset_ctx *cx, struct asset_doc *doc)
 {
 	struct asset_refs *r = asset_zalloc(cx, sizeof *r);
-	const char *name = doc->src ? doc->src->name : "";
 
 	r->cx = cx;
-	r->main = add_document(r, doc, real_path(cx, name));
+	r->main = add_document(r, doc, document_path(cx, doc->src));
 	r->top = folder_of(r->main->real);
 	if (cx->root.n && is_below(cx->root, r->main->real))
 		r->top = cx->root;
