@@ -55,8 +55,8 @@ struct lint_run {
 	FILE *text;
 	char *buffer; /* of text that goes to a file */
 	size_t size;
-	long long shown_at; /* progress: in ms, 0: never */
-	bool shown;
+	long long shown_at; /* progress: in ms */
+	bool progress, shown;
 	bool color;
 };
 
@@ -109,6 +109,7 @@ int lint_pool(struct lint_run *);
 /* ---- output ---- */
 
 /* How far the run is, on a terminal, when it takes long. */
+void lint_progress_start(struct lint_run *);
 void lint_progress(struct lint_run *, const struct lint_file *);
 void lint_progress_clear(struct lint_run *);
 int lint_print_open(struct lint_run *);

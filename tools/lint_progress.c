@@ -15,15 +15,21 @@ now(void)
 }
 
 void
+lint_progress_start(struct lint_run *run)
+{
+	run->progress = !run->opt->common.quiet && isatty(STDERR_FILENO);
+	if (run->progress)
+		run->shown_at = now() + FIRST - EVERY;
+}
+
+void
 lint_progress(struct lint_run *run, const struct lint_file *file)
 {
 	long long t;
 
-	if (run->opt->common.quiet || !isatty(STDERR_FILENO))
+	if (!run->progress)
 		return;
 	t = now();
-	if (!run->shown_at)
-		run->shown_at = t + FIRST - EVERY;
 	if (t - run->shown_at < EVERY)
 		return;
 	run->shown_at = t;

@@ -95,6 +95,7 @@ run_files(struct lint_run *run, int argc, char **argv)
 		r = find_files(run, argc, argv);
 	run->sum.failed |= r != 0;
 	if (r == 0) {
+		lint_progress_start(run);
 		r = lint_pool(run);
 		lint_progress_clear(run);
 		lint_files_end(run);

@@ -13,18 +13,24 @@
 
 enum { START = 64 << 10 }; /* a file of this size or less is read at once */
 
-/* The first bytes of a regular file of more than `above`: how many, or -1. */
-static ssize_t
-read_start(const char *path, char *into, size_t size, off_t above)
+static bool
+is_regular(const char *path, off_t *size)
 {
 	struct stat st;
-	ssize_t n = -1;
-	int fd;
 
-	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode) ||
-	    st.st_size <= above)
-		return -1; /* a pipe can be read only once */
-	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (stat(path, &st) != 0 || !S_ISREG(st.st_mode))
+		return false; /* a pipe can be read only once */
+	*size = st.st_size;
+	return true;
+}
+
+/* The first bytes of a file: how many, or -1. */
+static ssize_t
+read_start(const char *path, char *into, size_t size)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	ssize_t n = -1;
+
 	if (fd >= 0) {
 		n = read(fd, into, size);
 		close(fd);
@@ -36,11 +42,13 @@ bool
 asset_is_package(struct asset_ctx *cx, const char *path)
 {
 	char start[4];
+	off_t size;
 
 	if (asset_is_dir(path))
 		return access(asset_printf(cx, "%s/manifest.json", path),
 		    F_OK) == 0;
-	return read_start(path, start, sizeof start, 0) == sizeof start &&
+	return is_regular(path, &size) &&
+	    read_start(path, start, sizeof start) == sizeof start &&
 	    asset_is_zip((struct asset_str){ start, sizeof start });
 }
 
@@ -124,13 +132,14 @@ asset_may_start(struct asset_ctx *cx, const char *path)
 {
 	struct asset_source src = { .name = path };
 	struct asset_str key;
+	off_t size;
 	char *start;
 	ssize_t n;
 
-	if (strcmp(path, "-") == 0)
+	if (strcmp(path, "-") == 0 || !is_regular(path, &size) || size <= START)
 		return true;
 	start = asset_alloc(cx, START);
-	n = read_start(path, start, START, START);
+	n = read_start(path, start, START);
 	if (n < 0)
 		return true;
 	src.data = start;
