@@ -115,6 +115,8 @@ struct asset_summary {
 	unsigned count[ASSET_ERROR + 1]; /* by severity */
 	unsigned more;                   /* counted, but left out */
 	enum asset_severity fail_on;     /* the least that fails; 0: errors */
+	unsigned hidden;                 /* by a baseline; not counted */
+	unsigned gone;                   /* that it lists, and are no more */
 	bool failed;                     /* something could not be done */
 };
 
@@ -152,8 +154,8 @@ int asset_report_add(struct asset_report *, const struct asset_report *);
  * "warnings", "infos", "hints", "failOn"}, "files": [PATH], "findings": [{"rule",
  * "severity", "file", "line", "column", "endLine", "endColumn", "pointer",
  * "message", "fix", "predicts", "fingerprint", "also"}]}. The summary has
- * "more" when findings were left out, and "failed" when something could not be
- * done; "also" is a second place. */
+ * "more" when findings were left out, "hidden" and "gone" with a baseline, and
+ * "failed" when something could not be done; "also" is a second place. */
 int asset_report_tree(struct asset_report *, const struct asset_summary *,
     const struct asset_node **out);
 
@@ -182,11 +184,15 @@ int asset_settings_open(struct asset_settings *, const char *path);
  * its folder or above it, which is read once. */
 int asset_settings_for(struct asset_settings *, const struct asset_config **,
     const char *path);
+/* Findings that the file lists are not shown; those that settings files name
+ * are not read. NULL: all are shown. */
+int asset_settings_baseline(struct asset_settings *, const char *path);
 /* A folder all of whose files are checked: exceptions for what is in it must be
  * of use. */
 int asset_settings_searched(struct asset_settings *, const char *folder);
-/* Exceptions that were of no use, as diagnostics of the settings' context. */
-int asset_settings_unused(struct asset_settings *);
+/* After the last file: exceptions that were of no use are diagnostics of the
+ * settings' context, and it has what baselines list of files that are gone. */
+int asset_settings_end(struct asset_settings *);
 /* A folder below which references of the definitions in it may read files, too.
  * ASSET_EIO: there is no such folder. */
 int asset_root(struct asset_ctx *, const char *folder);
@@ -216,6 +222,20 @@ void asset_input_name(struct asset_ctx *, const char *name);
  * the id of an operation whose body it is. ASSET_EUSAGE: there is no such type. */
 int asset_lint_as(struct asset_ctx *, const char *path, const char *type,
     const struct asset_config *);
+
+/* A baseline that is being written: what the file says of other files than
+ * those that are checked stays as it is. */
+struct asset_new_baseline;
+
+int asset_baseline_new(struct asset_ctx *, struct asset_new_baseline **,
+    const char *path);
+/* Moves the findings of a context, in which the file `path` was checked, into it;
+ * *n is their number. What says that the check could not be done stays. */
+int asset_baseline_take(struct asset_new_baseline *, struct asset_ctx *from,
+    const char *path, unsigned *n);
+/* What the file shall hold, for asset_print_json. */
+int asset_baseline_tree(struct asset_new_baseline *,
+    const struct asset_node **out);
 
 /* ---- output ---- */
 

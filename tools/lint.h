@@ -16,6 +16,7 @@
 struct lint_options {
 	struct opt_common common;
 	const char *format, *fail_on, *root, *as, *stdin_name;
+	const char *baseline, *write_baseline;
 	struct opt_list rulesets, rules, skips;
 	unsigned threads, most; /* 0: as many as there are, no limit */
 	unsigned shard, shards; /* shards 0: all files */
@@ -49,6 +50,7 @@ struct lint_run {
 	size_t nlists;
 
 	struct asset_settings *settings;
+	struct lint_baseline *baseline; /* that is written, or NULL */
 
 	struct asset_report *report; /* NULL: text */
 	struct asset_summary sum;
@@ -98,6 +100,17 @@ void lint_files_free(struct lint_run *);
 /* What the options say for all files. ASSET_E* and a diagnostic when that is
  * wrong. */
 int lint_settings_open(struct lint_run *);
+
+/* ---- a baseline that is written ---- */
+
+int lint_baseline_open(struct lint_run *);
+/* Moves the findings of a file into it, if there is one; any thread may. */
+int lint_baseline_take(const struct lint_run *, struct asset_ctx *,
+    const char *path);
+/* Writes it. */
+int lint_baseline_end(struct lint_run *);
+void lint_baseline_print(const struct lint_run *);
+void lint_baseline_free(struct lint_run *);
 
 /* ---- threads ---- */
 

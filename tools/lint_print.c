@@ -113,6 +113,9 @@ lint_result_make(const struct lint_run *run, struct asset_ctx *cx,
 	const struct lint_options *o = run->opt;
 	int r;
 
+	r = result->found ? lint_baseline_take(run, cx, path) : 0;
+	if (r != 0)
+		return r;
 	if (result->found)
 		asset_findings_count(&result->sum, cx);
 	result->sum.files = path && result->found;
@@ -164,6 +167,7 @@ print_summary(const struct lint_run *run)
 		fprintf(run->text, "; %u not shown (--max-findings)",
 		    sum->more);
 	fputc('\n', run->text);
+	lint_baseline_print(run);
 }
 
 static int

@@ -92,6 +92,8 @@ run_files(struct lint_run *run, int argc, char **argv)
 	}
 	r = lint_settings_open(run);
 	if (r == 0)
+		r = lint_baseline_open(run);
+	if (r == 0)
 		r = find_files(run, argc, argv);
 	run->sum.failed |= r != 0;
 	if (r == 0) {
@@ -101,7 +103,11 @@ run_files(struct lint_run *run, int argc, char **argv)
 		lint_files_end(run);
 	}
 	if (r == 0)
-		r = asset_settings_unused(run->settings);
+		r = asset_settings_end(run->settings);
+	if (r == 0) {
+		r = lint_baseline_end(run);
+		run->sum.failed |= r != 0;
+	}
 	if (r != ASSET_ENOMEM)
 		r = lint_result_make(run, run->cx, NULL, &own);
 	if (r == 0)
@@ -122,6 +128,7 @@ lint_run(const struct lint_options *o, int argc, char **argv)
 	r = r ? tool_failed("lint", r) : lint_print_end(&run);
 	lint_print_close(&run);
 	lint_files_free(&run);
+	lint_baseline_free(&run);
 	asset_free(run.cx);
 	return r;
 }

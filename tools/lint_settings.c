@@ -13,6 +13,9 @@ lint_settings_open(struct lint_run *run)
 	for (int i = 0; r == 0 && i < o->skips.count; i++)
 		r = asset_settings_rule(run->settings, o->skips.items[i],
 		    false);
+	if (r == 0 && (o->baseline || o->write_baseline))
+		r = asset_settings_baseline(run->settings, o->write_baseline ?
+		    NULL : o->baseline);
 	if (r == 0 && o->common.config)
 		r = asset_settings_open(run->settings, o->common.config);
 	return r;

@@ -86,6 +86,8 @@ complete -c asset -n '__asset_verb lint' -l ignore-other -d 'pass over each PATH
 complete -c asset -n '__asset_verb lint' -l root -x -a '(__asset_folders)' -d 'references may read files below DIR (default: below the definition\'s folder)'
 complete -c asset -n '__asset_verb lint' -l ruleset -x -d 'which rules: minimal, recommended (default) or all; besides: roma, owasp'
 complete -c asset -n '__asset_verb lint' -l rule -x -a '(asset --help-words RULE)' -d 'only these rules; owasp-* stands for several'
+complete -c asset -n '__asset_verb lint' -l baseline -r -F -d 'do not show the findings that FILE lists'
+complete -c asset -n '__asset_verb lint' -l write-baseline -r -F -d 'show no findings, and make FILE list them'
 complete -c asset -n '__asset_verb lint' -l skip -x -a '(asset --help-words RULE)' -d 'not these rules'
 complete -c asset -n '__asset_verb lint' -l jobs -s j -x -d 'check N files at a time (0: as many as there are processors; default: 1)'
 complete -c asset -n '__asset_verb lint' -l shard -x -a 'I/N' -d 'check the I-th of N parts of the files'

@@ -97,6 +97,8 @@ _asset() {
 			--root='[references may read files below DIR (default\: below the definition'\''s folder)]:folder:_files -/' \
 			'*'--ruleset='[which rules\: minimal, recommended (default) or all; besides\: roma, owasp]:ruleset:' \
 			'*'--rule='[only these rules; owasp-* stands for several]:rule:_asset_words RULE' \
+			--baseline='[do not show the findings that FILE lists]:path:_files' \
+			--write-baseline='[show no findings, and make FILE list them]:path:_files' \
 			'*'--skip='[not these rules]:rule:_asset_words RULE' \
 			'(-j --jobs)'{-j+,--jobs=}'[check N files at a time (0\: as many as there are processors; default\: 1)]:jobs:' \
 			--shard='[check the I-th of N parts of the files]:shard:(I/N)' \

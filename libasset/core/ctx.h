@@ -29,6 +29,7 @@ struct asset_ctx {
 	struct asset_str root; /* see asset_root; real path with a slash */
 	const struct asset_kinds *kinds; /* model/kind.h, once asked for */
 	struct asset_choice *choice; /* rule/choice.h: for the file */
+	uint64_t hidden, gone; /* rule/baseline.h: findings it has, had */
 };
 
 /* Run `fn`; allocation failures inside it end it with ASSET_ENOMEM. Every

@@ -191,6 +191,8 @@ asset_summary_add(struct asset_summary *to, const struct asset_summary *from)
 	for (int s = 0; s <= ASSET_ERROR; s++)
 		to->count[s] += from->count[s];
 	to->more += from->more;
+	to->hidden += from->hidden;
+	to->gone += from->gone;
 	to->failed |= from->failed;
 }
 
@@ -200,6 +202,8 @@ void
 asset_findings_count(struct asset_summary *sum, const struct asset_ctx *cx)
 {
 	sum->files++;
+	sum->hidden += (unsigned)cx->hidden;
+	sum->gone += (unsigned)cx->gone;
 	for (struct asset_diag *d = cx->diags; d; d = d->next) {
 		sum->count[asset_diag_severity(d)]++;
 		sum->failed |= asset_diag_fatal(d);
@@ -225,6 +229,10 @@ summary_node(struct asset_ctx *cx, const struct asset_summary *sum)
 	    sum->fail_on ? sum->fail_on : ASSET_ERROR)));
 	if (sum->more)
 		asset_set(cx, n, "more", asset_new_int(cx, sum->more));
+	if (sum->hidden)
+		asset_set(cx, n, "hidden", asset_new_int(cx, sum->hidden));
+	if (sum->gone)
+		asset_set(cx, n, "gone", asset_new_int(cx, sum->gone));
 	if (sum->failed)
 		asset_set(cx, n, "failed", asset_new_bool(cx, true));
 	return n;

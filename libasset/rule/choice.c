@@ -1,6 +1,7 @@
 #include "rule/choice.h"
 
 #include "model/row.h"
+#include "rule/baseline.h"
 #include "rule/exception.h"
 #include "rule/files.h"
 #include "core/banned.h"
@@ -99,18 +100,21 @@ group_on(const struct asset_choice *c, unsigned at,
 	return asset_ruleset_fits(at, doc);
 }
 
-void
-asset_choice_rules(struct asset_ctx *cx, const struct asset_doc *doc, bool *on)
+const bool *
+asset_choice_rules(struct asset_ctx *cx, const struct asset_doc *doc)
 {
-	const struct asset_choice *c = cx->choice;
+	struct asset_choice *c = cx->choice;
+	bool *on = asset_alloc(cx, asset_nrules * sizeof *on);
 	bool groups[ASSET_RULESETS];
 
+	c->on = on;
 	for (unsigned at = 0; at < ASSET_RULESETS; at++)
 		groups[at] = group_on(c, at, doc);
 	for (uint32_t i = 0; i < asset_nrules; i++)
 		on[i] = is_on(c, i, groups);
 	if (c->config && c->config->exceptions)
 		asset_exceptions_see(c->config->exceptions, c->path, on);
+	return on;
 }
 
 const struct asset_node *
@@ -187,4 +191,13 @@ void
 asset_choice_apply(struct asset_ctx *cx)
 {
 	asset_diags_keep(cx, (struct asset_mark){ NULL, 0 }, is_wanted, &cx);
+}
+
+void
+asset_choice_end(struct asset_ctx *cx, bool whole)
+{
+	const struct asset_config *config = cx->choice->config;
+
+	if (config && config->baseline)
+		asset_baseline_apply(cx, config->baseline, whole);
 }

@@ -29,6 +29,8 @@ struct asset_layer {
 struct asset_config {
 	struct asset_layer *layers, *last;
 	struct asset_exceptions *exceptions; /* NULL: none */
+	struct asset_baseline *baseline;     /* the same */
+	bool no_baseline; /* those that files name are not read */
 	struct asset_str folder;             /* of the settings file */
 };
 

@@ -3,6 +3,7 @@
 #include "model/formats.h"
 #include "model/row.h"
 #include "model/validator.h"
+#include "rule/baseline.h"
 #include "rule/exception.h"
 #include "rule/files.h"
 #include "core/banned.h"
@@ -132,6 +133,31 @@ read_rules(struct reader *r, struct asset_layer *l, const struct asset_node *n)
 			read_rule(r, l, c);
 }
 
+/* ---- other files ---- */
+
+/* The path of another file, from the folder of this one. */
+static const char *
+path_of(struct reader *r, const struct asset_node *n)
+{
+	struct asset_str s = asset_text(n);
+	const char *slash = strrchr(r->given, '/');
+
+	return asset_printf(r->cx, "%.*s%.*s", s.s[0] == '/' || !slash ? 0 :
+	    (int)(slash + 1 - r->given), r->given, ASSET_P(s));
+}
+
+/* A problem with another file, and where this one names it. */
+static int
+failed(struct reader *r, const struct asset_node *n, int code,
+    struct asset_mark before)
+{
+	struct asset_diag *d = r->cx->last_diag;
+
+	if (code != 0 && d != before.last && !d->also.src)
+		d->also = asset_value_place(r->cx, n);
+	return code;
+}
+
 /* ---- rulesets ---- */
 
 static void
@@ -164,24 +190,16 @@ static int
 extend_file(struct reader *r, const struct asset_node *n)
 {
 	struct asset_str s = asset_text(n);
-	const char *slash = strrchr(r->given, '/');
-	int folder = slash ? (int)(slash + 1 - r->given) : 0;
 	struct reader other = { .cx = r->cx, .config = r->config, .by = r,
 		.files = r->files };
 	struct asset_mark before = asset_mark(r->cx);
-	int e;
 
 	if (s.s[0] == '/' || memmem(s.s, s.n, "://", 3)) {
 		report(r, "config-extends", asset_value_place(r->cx, n), s,
 		    ASSET_S(""));
 		return ASSET_ESYNTAX;
 	}
-	e = read_file(&other, asset_printf(r->cx, "%.*s%.*s", folder,
-	    r->given, ASSET_P(s)));
-	if (e != 0 && r->cx->last_diag != before.last &&
-	    !r->cx->last_diag->also.src)
-		r->cx->last_diag->also = asset_value_place(r->cx, n);
-	return e;
+	return failed(r, n, read_file(&other, path_of(r, n)), before);
 }
 
 /* Names of rulesets into the layer; files, which count less than what is in
@@ -249,11 +267,25 @@ read_exception(struct reader *r, const struct asset_node *n)
 /* ---- one file ---- */
 
 static int
+read_baseline(struct reader *r, const struct asset_node *n)
+{
+	struct asset_mark before = asset_mark(r->cx);
+	const struct asset_node *root;
+
+	if (!n || r->config->no_baseline)
+		return 0;
+	return failed(r, n, asset_baseline_read(r->cx, &r->config->baseline,
+	    &root, path_of(r, n)), before);
+}
+
+static int
 read_root(struct reader *r, const struct asset_node *root)
 {
 	const struct asset_node *n;
 	int e = read_extends(r, NULL, asset_get(root, "extends"), true);
 
+	if (e == 0)
+		e = read_baseline(r, asset_get(root, "baseline"));
 	if (e != 0)
 		return e;
 	read_layer(r, root);

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/buf.h"
 #include "core/glob.h"
 #include "core/banned.h"
 
@@ -47,6 +48,23 @@ asset_files_below(struct asset_str folder, struct asset_str path)
 	    memcmp(path.s, folder.s, n) == 0)
 		return (struct asset_str){ path.s + n + 1, path.n - n - 1 };
 	return path;
+}
+
+struct asset_str
+asset_files_relative(struct asset_ctx *cx, struct asset_str folder,
+    struct asset_str path)
+{
+	struct asset_buf b;
+
+	if (!path.n || path.s[0] != '/')
+		return path;
+	asset_buf_init(&b, cx);
+	while (folder.n > 1 && asset_files_below(folder, path).s == path.s) {
+		asset_buf_puts(&b, "../");
+		folder = asset_files_folder(folder);
+	}
+	asset_buf_str(&b, asset_files_below(folder, path));
+	return asset_buf_text(&b);
 }
 
 /* ---- patterns ---- */

@@ -22,4 +22,8 @@ struct asset_str asset_files_folder(struct asset_str path);
 struct asset_str asset_files_below(struct asset_str folder,
     struct asset_str path);
 
+/* The path from the folder on, with ".." where it is not below. */
+struct asset_str asset_files_relative(struct asset_ctx *,
+    struct asset_str folder, struct asset_str path);
+
 #endif

@@ -125,11 +125,10 @@ choose_rules(struct asset_lint *l)
 static void
 set_up(struct asset_lint *l)
 {
-	bool *on = asset_alloc(l->cx, asset_nrules * sizeof *on);
+	const bool *on = asset_choice_rules(l->cx, l->doc);
 
 	l->guesses = GUESSES;
 	l->states = asset_zalloc(l->cx, asset_nrules * sizeof *l->states);
-	asset_choice_rules(l->cx, l->doc, on);
 	for (uint32_t i = 0; i < asset_nrules; i++) {
 		const struct asset_rule *rule = &asset_rules[i];
 		struct asset_rule_state *s = &l->states[i];
@@ -211,8 +210,12 @@ lint(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
 
+	int r;
+
 	asset_choice_make(cx, job->config, job->doc->src->name);
-	return asset_lint_doc(cx, job->doc);
+	r = asset_lint_doc(cx, job->doc);
+	asset_choice_end(cx, r == 0);
+	return r;
 }
 
 int

@@ -185,12 +185,17 @@ static int
 lint_path(struct asset_ctx *cx, void *arg)
 {
 	struct job *job = arg;
+	int r;
 
-	asset_choice_make(cx, job->config, job->path);
+	asset_choice_make(cx, job->config, strcmp(job->path, "-") == 0 &&
+	    cx->input_name ? cx->input_name : job->path);
 	if (!job->as && !job->found && strcmp(job->path, "-") != 0 &&
 	    asset_is_package(cx, job->path))
-		return lint_package(cx, job);
-	return lint_file(cx, job);
+		r = lint_package(cx, job);
+	else
+		r = lint_file(cx, job);
+	asset_choice_end(cx, r == 0);
+	return r;
 }
 
 int

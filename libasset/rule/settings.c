@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "core/map.h"
+#include "rule/baseline.h"
 #include "rule/exception.h"
 #include "rule/files.h"
 #include "core/banned.h"
@@ -27,6 +28,8 @@ struct asset_settings {
 	struct asset_map folders; /* real path of a folder: struct opened */
 	struct opened *none;      /* where there is no file */
 	struct searched *searched;
+	struct asset_baseline *baseline; /* of an option, or NULL */
+	bool no_baseline;
 };
 
 static int
@@ -107,6 +110,25 @@ asset_settings_rule(struct asset_settings *s, const char *id, bool on)
 	return asset_try(s->cx, use_rule, &job);
 }
 
+static int
+use_baseline(struct asset_ctx *cx, void *arg)
+{
+	struct job *job = arg;
+	const struct asset_node *root;
+
+	job->s->no_baseline = true;
+	return job->text ? asset_baseline_read(cx, &job->s->baseline, &root,
+	    job->text) : 0;
+}
+
+int
+asset_settings_baseline(struct asset_settings *s, const char *path)
+{
+	struct job job = { .s = s, .text = path };
+
+	return asset_try(s->cx, use_baseline, &job);
+}
+
 /* ---- files ---- */
 
 /* Layers are shared, but each list of them has a last one of its own. */
@@ -130,6 +152,8 @@ open_file(struct asset_settings *s, const char *path, struct opened **out)
 	int r;
 
 	o->config = asset_zalloc(s->cx, sizeof *o->config);
+	o->config->no_baseline = s->no_baseline;
+	o->config->baseline = s->baseline;
 	r = asset_config_read(s->cx, o->config, path);
 	if (r != 0)
 		return r;
@@ -207,8 +231,9 @@ find_for(struct asset_ctx *cx, void *arg)
 		    job->text)), &o);
 	if (r != 0)
 		return r;
-	if (!o->config && s->options.layers) {
+	if (!o->config && (s->options.layers || s->baseline)) {
 		o->config = asset_zalloc(cx, sizeof *o->config);
+		o->config->baseline = s->baseline;
 		add_options(s, o->config);
 	}
 	*job->out = o->config;
@@ -259,22 +284,32 @@ is_searched(const struct asset_settings *s, struct asset_str folder)
 	return f != NULL;
 }
 
-/* Options leave rules out: then nothing can be said. */
+static void
+close_file(struct asset_ctx *cx, const struct asset_settings *s,
+    const struct asset_config *config)
+{
+	/* Options leave rules out: then nothing can be said. */
+	if (config->exceptions && !s->options.layers)
+		asset_exceptions_unused(cx, config->exceptions,
+		    is_searched(s, config->folder));
+	if (config->baseline && config->baseline != s->baseline)
+		asset_baseline_count(cx, config->baseline);
+}
+
 static int
 report_unused(struct asset_ctx *cx, void *arg)
 {
 	const struct asset_settings *s = arg;
 
-	for (const struct opened *o = s->options.layers ? NULL : s->files; o;
-	    o = o->next)
-		if (o->config->exceptions)
-			asset_exceptions_unused(cx, o->config->exceptions,
-			    is_searched(s, o->config->folder));
+	for (const struct opened *o = s->files; o; o = o->next)
+		close_file(cx, s, o->config);
+	if (s->baseline)
+		asset_baseline_count(cx, s->baseline);
 	return 0;
 }
 
 int
-asset_settings_unused(struct asset_settings *s)
+asset_settings_end(struct asset_settings *s)
 {
 	return asset_try(s->cx, report_unused, s);
 }
