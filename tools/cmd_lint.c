@@ -61,9 +61,10 @@ cmd_lint(int argc, char **argv)
 		{ "root", 0, OPT_TEXT, &o.root, "DIR",
 		  "references may read files below DIR (default: below the "
 		  "definition's folder)" },
-		{ "ruleset", 0, OPT_LIST, &o.rulesets, "NAME",
-		  "which rules: minimal, recommended (default) or all; besides: "
-		  "roma, owasp" },
+		{ "ruleset", 0, OPT_LIST, &o.rulesets,
+		  "minimal|recommended|all|roma|owasp",
+		  "which rules (default: recommended); roma and owasp come "
+		  "besides, and may be given with one of the others" },
 		{ "rule", 0, OPT_LIST, &o.rules, "RULE",
 		  "only these rules; owasp-* stands for several" },
 		{ "baseline", 0, OPT_TEXT, &o.baseline, "FILE",

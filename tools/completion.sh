@@ -24,7 +24,7 @@ tables() {
 			gsub(/:[A-Z]+/, ":", $3)
 			gsub(/\|/, " ", $3)
 			sub(/ $/, "", $3)
-			if ($3 ~ /^[A-Z=]+$/ &&
+			if ($3 ~ /^[A-Z][A-Z=\/]*$/ &&
 			    $3 !~ /^(PATH|FOLDER|ID|OPERATION|RULE)$/) $3 = "?"
 			print verb, $3, $1, $2, $4, $5 }'
 	done

@@ -223,17 +223,41 @@ take_option(const struct verb *verb, const struct options *all, int argc,
 
 /* ---- help ---- */
 
+enum { INDENT = 28, WIDTH = 80 };
+
+/* The text, in lines that start below each other; the first has `column`
+ * characters. */
+static void
+print_wrapped(const char *text, int column)
+{
+	while (*text) {
+		int n = (int)strcspn(text, " ");
+
+		if (column + 1 + n > WIDTH && column > INDENT) {
+			printf("\n%*s", INDENT, "");
+			column = INDENT;
+		}
+		column += printf("%s%.*s", column > INDENT ? " " : "", n,
+		    text);
+		text += n + (text[n] == ' ');
+	}
+	putchar('\n');
+}
+
 static void
 print_option(const struct opt *o)
 {
-	char left[60];
-	int n;
+	int n = o->letter ? printf("  -%c, --%s", o->letter, o->name) :
+	    printf("      --%s", o->name);
 
-	n = snprintf(left, sizeof left, o->letter ? "-%c, --%s%s%s" :
-	    "%c   --%s%s%s", o->letter ? o->letter : ' ', o->name,
-	    o->arg ? " " : "", o->arg ? o->arg : "");
-	printf("  %-26s%s%s\n", left,
-	    n > 25 ? "\n                            " : "", o->help);
+	if (o->arg)
+		n += printf(" %s", o->arg);
+	if (n + 1 >= INDENT) {
+		putchar('\n');
+		n = 0;
+	}
+	printf("%*s", INDENT - n, "");
+	print_wrapped(o->help, INDENT);
 }
 
 static void

@@ -60,13 +60,13 @@ _asset()
 	lint:--fail-on) _asset_values 'error warning info hint'; return ;;
 	lint:--as) _asset_values 'datasource device product topic dictionary kind: request:'; return ;;
 	lint:--root) _asset_values FOLDER; return ;;
-	lint:--ruleset) _asset_values '?'; return ;;
+	lint:--ruleset) _asset_values 'minimal recommended all roma owasp'; return ;;
 	lint:--rule) _asset_values RULE; return ;;
 	lint:--baseline) _asset_values PATH; return ;;
 	lint:--write-baseline) _asset_values PATH; return ;;
 	lint:--skip) _asset_values RULE; return ;;
 	lint:--jobs | lint:-j) _asset_values '?'; return ;;
-	lint:--shard) _asset_values I/N; return ;;
+	lint:--shard) _asset_values '?'; return ;;
 	lint:--max-findings) _asset_values '?'; return ;;
 	lint:--stdin-filename) _asset_values '?'; return ;;
 	lint:--output | lint:-o) _asset_values PATH; return ;;

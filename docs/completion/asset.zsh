@@ -95,13 +95,13 @@ _asset() {
 			--as='[what the files are (default\: what they look like)]:as:compadd -S "" -- datasource device product topic dictionary kind\: request\:' \
 			--ignore-other'[pass over each PATH that is nothing to check, as over those in a folder]' \
 			--root='[references may read files below DIR (default\: below the definition'\''s folder)]:folder:_files -/' \
-			'*'--ruleset='[which rules\: minimal, recommended (default) or all; besides\: roma, owasp]:ruleset:' \
+			'*'--ruleset='[which rules (default\: recommended); roma and owasp come besides, and may be given with one of the others]:ruleset:(minimal recommended all roma owasp)' \
 			'*'--rule='[only these rules; owasp-* stands for several]:rule:_asset_words RULE' \
 			--baseline='[do not show the findings that FILE lists]:path:_files' \
 			--write-baseline='[show no findings, and make FILE list them]:path:_files' \
 			'*'--skip='[not these rules]:rule:_asset_words RULE' \
 			'(-j --jobs)'{-j+,--jobs=}'[check N files at a time (0\: as many as there are processors; default\: 1)]:jobs:' \
-			--shard='[check the I-th of N parts of the files]:shard:(I/N)' \
+			--shard='[check the I-th of N parts of the files]:shard:' \
 			--max-findings='[show N findings of a file, the worst, and count the rest (0\: show all; default\: 1000)]:max-findings:' \
 			--stdin-filename='[where what comes from '\''-'\'' belongs]:stdin-filename:' \
 			'(-o --output)'{-o+,--output=}'[write to FILE, all or nothing (default\: standard output)]:path:_files' \
