@@ -17,6 +17,9 @@ const struct verb verb_convert = {
 	.examples = "asset convert api.yaml --to json\n"
 	    "asset convert openapi.yaml --to swagger2 -o swagger.yaml\n"
 	    "asset convert api.yaml --to package --app orders -o orders.zip\n",
+	.clean = "Nothing was lost",
+	.found = "The new format cannot say all of it; diagnostics tell what",
+	.see = "asset-schema 1",
 };
 
 enum shape { SHAPE_SAME, SHAPE_JSON, SHAPE_YAML, SHAPE_PACKAGE };

@@ -17,6 +17,9 @@ const struct verb verb_diff = {
 	    "asset diff old.yaml new.yaml --fail-on breaking  # in a CI job\n"
 	    "asset diff old.yaml new.yaml --format markdown   # for a review\n"
 	    "asset diff prod.zip staging/ --format json       # for scripts\n",
+	.clean = "There is no change; with --fail-on, none of that level or "
+	    "above",
+	.found = "There is one",
 };
 
 struct request {

@@ -14,6 +14,7 @@ const struct verb verb_explain = {
 	    "asset explain APIG.3301     # an error code of the platform\n"
 	    "asset explain APIG.33       # all codes that start so\n"
 	    "asset explain --search 'API quota'  # all that speak of both\n",
+	.see = "asset-lint 1",
 };
 
 struct call {

@@ -13,6 +13,8 @@ const struct verb verb_inspect = {
 	    "platform exported, the files are listed.",
 	.examples = "asset inspect orders.zip\n"
 	    "asset inspect orders.zip --format json  # for scripts\n",
+	.clean = "There is nothing wrong with the package",
+	.found = "There are findings",
 };
 
 static int

@@ -7,22 +7,33 @@ const struct verb verb_lint = {
 	.synopsis = "[OPTION...] [PATH...]",
 	.summary = "check API definitions and asset packages",
 	.text = "Checks each PATH: an API definition, a package, a data "
-	    "source, requests in a HAR file or a Postman collection, or a "
-	    "folder that is searched for them ('-': standard input; '@FILE': "
-	    "a list of paths, '@-' from standard input; no PATH: the current "
-	    "folder). A pattern in quotes, such as 'apis/**/*.yaml', is looked "
-	    "up. Output is in the order of the names. The nearest .asset.yaml in the folder of a "
-	    "file or above it turns rules on and off, and rulesets: "
-	    "'minimal' has structure and references, 'all' has every rule, "
-	    "those about style, too; "
-	    "'roma' is what the import of ROMA Connect asks for, and is on "
-	    "by itself when a definition has its extensions. A comment "
-	    "'# asset-ignore: RULE' does so for the node that follows.",
+	    "source, requests in a HAR file or a Postman collection, "
+	    "or a folder that is searched for them; without a PATH, "
+	    "the current folder. '-' is standard input, '@FILE' a "
+	    "list of paths ('@-': from standard input), and a "
+	    "pattern in quotes, such as 'apis/**/*.yaml', is looked "
+	    "up. The findings are in the order of the names.\n\n"
+	    "Which rules run is the choice of a ruleset: minimal has "
+	    "structure and references, recommended is quiet on good "
+	    "files, all has every rule. Besides, roma has what an "
+	    "import into ROMA Connect asks for, and is on by itself "
+	    "when a definition has its extensions; owasp is about "
+	    "security. 'asset explain RULE' says what a rule is "
+	    "about.\n\n"
+	    "The nearest .asset.yaml in the folder of a file or "
+	    "above it sets rulesets, severities, options of rules "
+	    "and exceptions. A comment '# asset-ignore: RULE' is an "
+	    "exception for the node that follows. A baseline hides "
+	    "what was found when it was written.",
 	.examples = "asset lint api.yaml                  # one definition\n"
 	    "asset lint --format json apis/       # a folder, for scripts\n"
 	    "asset lint --fail-on warning -q *.json\n"
 	    "git diff --name-only -z main | asset lint --ignore-other @-\n"
 	    "asset lint -j 0 --shard 2/5 apis/    # a part, on all processors\n",
+	.clean = "There is no finding of the severity that --fail-on names, "
+	    "or above",
+	.found = "There is one",
+	.see = "asset-explain 1",
 };
 
 static int

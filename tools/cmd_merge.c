@@ -19,6 +19,8 @@ const struct verb verb_merge = {
 	    "# change the APIs that are there\n"
 	    "asset merge prod.zip staging.zip --type Merge -o out.zip  "
 	    "# packages\n",
+	.clean = "There is no conflict",
+	.found = "There is one; the report tells of it",
 };
 
 struct request {

@@ -14,6 +14,9 @@ const struct verb verb_pack = {
 	    "the requests of the plan verb and the files that it takes.",
 	.examples = "asset pack assets/ -o orders.zip  # a zip for the next stage\n"
 	    "asset pack old.zip -o new.zip      # bring a zip into form\n",
+	.clean = "The package was made",
+	.found = "It was not, as there are findings",
+	.see = "asset-unpack 1",
 };
 
 static int

@@ -17,6 +17,7 @@ const struct verb verb_plan = {
 	    "are variables of the plan, and their values are not compared.",
 	.examples = "asset plan orders/                       # what to do, as a table\n"
 	    "asset plan new.zip --against old.zip --format curl -o go.sh\n",
+	.see = "asset-pack 1",
 };
 
 struct args {

@@ -15,6 +15,7 @@ const struct verb verb_unpack = {
 	    "says.",
 	.examples = "asset unpack orders.zip           # into orders/\n"
 	    "asset unpack orders.zip -o assets  # into assets/\n",
+	.see = "asset-pack 1",
 };
 
 /* "orders.zip" without its folders and ending; NULL when nothing is left. */

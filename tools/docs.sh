@@ -37,10 +37,17 @@ E2
 	done
 	cat <<'E2'
 .El
-.Sh EXIT STATUS
-0: clean, the same, or done.
-1: findings, differences or conflicts.
-2: could not run.
+.Pp
+Limits keep hostile input from taking all memory or time;
+.Fl -limit Ar name Ns = Ns Ar value
+sets one:
+.Bl -tag -width Ds
+E2
+	$asset --help | awk '/^Limits/ { on = 1; next } on && NF {
+		printf ".It Cm %s Ns = Ns %s\n", $1, $2
+		$1 = $2 = ""; sub(/^ +/, ""); print }'
+	cat <<'E2'
+.El
 .Sh ENVIRONMENT
 .Bl -tag -width Ds
 .It Ev NO_COLOR
@@ -53,6 +60,23 @@ the time that a packed manifest gets.
 .It Pa .asset.yaml
 settings of lint, from the nearest folder upward.
 .El
+.Sh EXIT STATUS
+.Bl -tag -width Ds -compact
+.It 0
+Clean, the same, or done.
+.It 1
+Findings, differences or conflicts.
+.It 2
+It could not be done, or not all of it.
+.El
+.Sh EXAMPLES
+.Bd -literal
+asset lint api.yaml                     # is the definition right?
+asset explain path-params-defined       # what does the finding mean?
+asset diff old.yaml new.yaml            # what changes for callers?
+asset convert api.yaml --to package --app orders -o orders/
+asset plan orders/ --format curl -o go.sh
+.Ed
 .Sh SEE ALSO
 E2
 	for verb in $verbs; do

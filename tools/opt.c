@@ -10,7 +10,7 @@ enum { MAX_OPTIONS = 40 };
 
 /* The options of a verb, its own first. */
 struct options {
-	struct opt rows[MAX_OPTIONS];
+	struct opt rows[MAX_OPTIONS + 1]; /* ends with a name that is NULL */
 	int count;
 	bool help, version;
 };
@@ -221,99 +221,6 @@ take_option(const struct verb *verb, const struct options *all, int argc,
 	return set_value(verb, o, value);
 }
 
-/* ---- help ---- */
-
-enum { INDENT = 28, WIDTH = 80 };
-
-/* The text, in lines that start below each other; the first has `column`
- * characters. */
-static void
-print_wrapped(const char *text, int column)
-{
-	while (*text) {
-		int n = (int)strcspn(text, " ");
-
-		if (column + 1 + n > WIDTH && column > INDENT) {
-			printf("\n%*s", INDENT, "");
-			column = INDENT;
-		}
-		column += printf("%s%.*s", column > INDENT ? " " : "", n,
-		    text);
-		text += n + (text[n] == ' ');
-	}
-	putchar('\n');
-}
-
-static void
-print_option(const struct opt *o)
-{
-	int n = o->letter ? printf("  -%c, --%s", o->letter, o->name) :
-	    printf("      --%s", o->name);
-
-	if (o->arg)
-		n += printf(" %s", o->arg);
-	if (n + 1 >= INDENT) {
-		putchar('\n');
-		n = 0;
-	}
-	printf("%*s", INDENT - n, "");
-	print_wrapped(o->help, INDENT);
-}
-
-static void
-print_help(const struct verb *verb, const struct options *all)
-{
-	printf("usage: asset %s %s\n\n%s\n\n", verb->name, verb->synopsis,
-	    verb->summary);
-	for (int i = 0; i < all->count; i++)
-		print_option(&all->rows[i]);
-	if (verb->examples)
-		printf("\n%s", verb->examples);
-}
-
-/* The same as mdoc(7), for docs/man. */
-static void
-print_man(const struct verb *verb, const struct options *all)
-{
-	printf(".Dd $Mdocdate$\n.Dt ASSET-%s 1\n.Os\n.Sh NAME\n"
-	    ".Nm asset-%s\n.Nd %s\n.Sh SYNOPSIS\n.Nm asset %s\n%s\n"
-	    ".Sh DESCRIPTION\n%s\n.Bl -tag -width Ds\n", verb->name,
-	    verb->name, verb->summary, verb->name, verb->synopsis,
-	    verb->text ? verb->text : "");
-	for (int i = 0; i < all->count; i++) {
-		const struct opt *o = &all->rows[i];
-
-		printf(".It Fl -%s%s%s", o->name, o->arg ? " Ar " : "",
-		    o->arg ? o->arg : "");
-		if (o->letter)
-			printf(" , Fl %c", o->letter);
-		printf("\n%s.\n", o->help);
-	}
-	printf(".El\n.Sh EXIT STATUS\n0: clean, the same, or done. "
-	    "1: findings, differences or conflicts.\n2: could not run.\n"
-	    ".Sh EXAMPLES\n.Bd -literal\n%s.Ed\n.Sh SEE ALSO\n.Xr asset 1\n",
-	    verb->examples ? verb->examples : "");
-}
-
-/* For tools/completion.sh: name, letter, values, how often, help. */
-static void
-print_words(const struct options *all)
-{
-	for (int i = 0; i < all->count; i++) {
-		const struct opt *o = &all->rows[i];
-		const char *values = o->arg ? o->arg : "";
-
-#define NAME(name, value, text) #name "=|"
-		if (o->type == OPT_LIMIT)
-			values = ASSET_LIMITS(NAME);
-#undef NAME
-		printf("%s\t%c\t%s\t%s\t%s\n", o->name,
-		    o->letter ? o->letter : ' ', values,
-		    o->type == OPT_LIST || o->type == OPT_LIMIT ? "again" :
-		    "once", o->help);
-	}
-}
-
 int
 opt_parse(const struct verb *verb, const struct opt *own,
     struct opt_common *common, int *argc, char **argv)
@@ -324,9 +231,9 @@ opt_parse(const struct verb *verb, const struct opt *own,
 
 	collect(&all, own, common);
 	if (*argc == 2 && strcmp(argv[1], "--help-man") == 0)
-		return print_man(verb, &all), 0;
+		return opt_print_man(verb, all.rows), 0;
 	if (*argc == 2 && strcmp(argv[1], "--help-words") == 0)
-		return print_words(&all), 0;
+		return opt_print_words(all.rows), 0;
 	for (int i = 1; i < *argc; i++) {
 		if (operands_only || argv[i][0] != '-' || !argv[i][1]) {
 			argv[kept++] = argv[i];
@@ -341,7 +248,7 @@ opt_parse(const struct verb *verb, const struct opt *own,
 	*argc = kept;
 	argv[kept] = NULL;
 	if (all.help)
-		return print_help(verb, &all), 0;
+		return opt_print_help(verb, all.rows), 0;
 	if (all.version)
 		return printf("asset " ASSET_VERSION "\n"), 0;
 	return OPT_GO;

@@ -44,6 +44,8 @@ struct verb {
 	const char *summary;  /* one line */
 	const char *text;     /* paragraphs for the man page, or NULL */
 	const char *examples; /* lines: "COMMAND  # what it does" */
+	const char *clean, *found; /* exit status 0 and 1, or NULL */
+	const char *see;      /* another page of the manual: "NAME SECTION" */
 };
 
 enum { OPT_GO = -1 };
@@ -57,5 +59,11 @@ int opt_parse(const struct verb *, const struct opt *, struct opt_common *,
 /* Prints "asset VERB: MESSAGE" and how to get help; returns 2. */
 int opt_usage(const struct verb *, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* What opt_parse prints for --help and its kin; rows end with {0}. */
+void opt_print_help(const struct verb *, const struct opt *);
+void opt_print_man(const struct verb *, const struct opt *);
+/* For tools/completion.sh: name, letter, values, how often, help. */
+void opt_print_words(const struct opt *);
 
 #endif

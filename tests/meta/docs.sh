@@ -6,5 +6,5 @@ for d in man completion; do
 	diff -r "$T/docs/$d" "docs/$d" || { echo "run 'make docs'"; exit 1; }
 done
 if command -v mandoc >/dev/null; then
-	mandoc -T lint -W error docs/man/*.1 || exit 1
+	mandoc -T lint -W warning docs/man/*.[1-9] || exit 1
 fi
