@@ -23,7 +23,8 @@ const struct verb verb_lint = {
 	    "The nearest .asset.yaml in the folder of a file or "
 	    "above it sets rulesets, severities, options of rules "
 	    "and exceptions. A comment '# asset-ignore: RULE' is an "
-	    "exception for the node that follows. A baseline hides "
+	    "exception for the node that follows, a member "
+	    "'x-asset-ignore: [RULE]' one for its object. A baseline hides "
 	    "what was found when it was written.",
 	.examples = "asset lint api.yaml                  # one definition\n"
 	    "asset lint --format json apis/       # a folder, for scripts\n"

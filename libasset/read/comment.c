@@ -2,10 +2,11 @@
 
 #include "core/banned.h"
 
+static const char word[] = "asset-ignore";
+
 struct asset_comment *
 asset_comments(struct asset_ctx *cx, struct asset_source *src)
 {
-	static const char word[] = "asset-ignore";
 	struct asset_comment *first = NULL, **last = &first;
 	const char *end = src->data + src->size, *p = src->data, *stop;
 
@@ -28,4 +29,21 @@ asset_comments(struct asset_ctx *cx, struct asset_source *src)
 		last = &c->next;
 	}
 	return first;
+}
+
+bool
+asset_comment_move(struct asset_comment *c, const struct asset_source *src,
+    uint32_t end)
+{
+	const char *stop = c->text.s + c->text.n, *p = src->data + end;
+
+	for (; p < stop; p++)
+		if (*p == '#' && (p[-1] == ' ' || p[-1] == '\t'))
+			break;
+	if (p >= stop || !memmem(p, (size_t)(stop - p), word, sizeof word - 1))
+		return false;
+	c->off = (uint32_t)(p - src->data);
+	c->text.s = p + 1;
+	c->text.n = (uint32_t)(stop - p - 1);
+	return true;
 }

@@ -15,5 +15,9 @@ struct asset_comment {
  * quoted or block scalar looks the same here. */
 struct asset_comment *asset_comments(struct asset_ctx *,
     struct asset_source *);
+/* Makes the comment start behind a scalar, which its "#" is in. False: all of
+ * it is. */
+bool asset_comment_move(struct asset_comment *, const struct asset_source *,
+    uint32_t end);
 
 #endif

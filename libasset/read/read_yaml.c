@@ -15,6 +15,7 @@ struct reader {
 	yaml_event_t event;
 	struct asset_cursor cursor;
 	struct asset_yaml_tree tree;
+	struct asset_comment **comment; /* the next that may be one */
 };
 
 /* ---- places ---- */
@@ -89,6 +90,17 @@ take_text(struct reader *r, struct asset_word *w)
 	w->copied = true;
 }
 
+/* What looks like a comment in a quoted or block scalar is none. */
+static void
+skip_comments(struct reader *r, uint32_t from, uint32_t to)
+{
+	while (*r->comment && (*r->comment)->off < from)
+		r->comment = &(*r->comment)->next;
+	while (*r->comment && (*r->comment)->off < to &&
+	    !asset_comment_move(*r->comment, r->tree.src, to))
+		*r->comment = (*r->comment)->next;
+}
+
 /* ---- events ---- */
 
 static int
@@ -106,6 +118,8 @@ on_scalar(struct reader *r)
 	    skip_properties(r, &w) != 0)
 		return ASSET_ESYNTAX;
 	take_text(r, &w);
+	if (w.quoted && *r->comment)
+		skip_comments(r, w.off, offset(r, &e->end_mark));
 	return asset_yaml_scalar(&r->tree, &w);
 }
 
@@ -299,11 +313,12 @@ asset_read_yaml(struct asset_ctx *cx, struct asset_source *src,
 		asset_out_of_memory(cx);
 	cleanup = asset_cleanup_add(cx, stop, r);
 	set_input(r);
+	comments = asset_comments(cx, src);
+	r->comment = &comments;
 	e = check_directives(r);
 	if (e == 0)
 		e = read_stream(r);
 	asset_cleanup_run(cleanup);
-	comments = asset_comments(cx, src);
 	for (struct asset_doc *d = *out; d; d = d->next)
 		d->comments = comments;
 	return e;

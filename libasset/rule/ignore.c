@@ -2,8 +2,10 @@
  * node that follows, behind a node on that line. */
 #include <stdlib.h>
 
+#include "core/glob.h"
 #include "read/comment.h"
-#include "rule/lint.h"
+#include "rule/choice.h"
+#include "rule/ignore.h"
 #include "core/banned.h"
 
 static const char word[] = "asset-ignore:";
@@ -57,6 +59,28 @@ first_from(const struct ignore *j, uint32_t off)
 	return low;
 }
 
+void
+asset_ignore_check(struct asset_lint *l, struct asset_str name,
+    struct asset_place at, struct asset_str pointer, bool used)
+{
+	const bool *on = l->cx->choice->on;
+	bool *which = l->named, ran = false;
+	const char *id = "ignore-unused";
+
+	if (used)
+		return;
+	if (!which)
+		which = l->named = asset_alloc(l->cx,
+		    asset_nrules * sizeof *which);
+	if (!asset_rules_named(l->cx, name, which))
+		id = "ignore-unknown";
+	for (uint32_t i = 0; i < asset_nrules; i++)
+		ran |= which[i] && on[i];
+	if (ran || strcmp(id, "ignore-unknown") == 0)
+		asset_report_str(l->cx, id, at, name, ASSET_S(""),
+		    ASSET_S(""))->pointer = pointer;
+}
+
 static void
 ignore(struct ignore *j, const struct asset_comment *c, uint32_t from,
     uint32_t to)
@@ -69,14 +93,23 @@ ignore(struct ignore *j, const struct asset_comment *c, uint32_t from,
 	list.s = at + sizeof word - 1;
 	list.n = c->text.n - (uint32_t)(list.s - c->text.s);
 	while ((name = next_name(&list)).n) {
-		if (!asset_rule_find(name))
-			asset_report_str(j->lint->cx, "ignore-unknown",
-			    (struct asset_place){ j->lint->doc->src, c->off,
-			    c->text.n + 1 }, name, ASSET_S(""), ASSET_S(""));
+		struct asset_glob *glob = memchr(name.s, '*', name.n) ?
+		    asset_glob_new(j->lint->cx, name) : NULL;
+		bool used = false;
+
 		for (size_t i = first_from(j, from); i < j->n &&
-		    j->diags[i]->at.off < to; i++)
-			if (asset_str_is(name, j->diags[i]->id))
-				j->diags[i]->severity = -1;
+		    j->diags[i]->at.off < to; i++) {
+			const char *id = j->diags[i]->id;
+
+			if (glob ? !asset_glob_match(glob, asset_str(id)) :
+			    !asset_str_is(name, id))
+				continue;
+			j->diags[i]->severity = ASSET_IGNORED;
+			used = true;
+		}
+		asset_ignore_check(j->lint, name, (struct asset_place){
+			j->lint->doc->src, c->off, c->text.n + 1 },
+			(struct asset_str){ NULL, 0 }, used);
 	}
 }
 
@@ -132,16 +165,14 @@ static bool
 is_unmarked(struct asset_diag *d, const void *arg)
 {
 	(void)arg;
-	return d->severity >= 0;
+	return d->severity != ASSET_IGNORED;
 }
 
-void
-asset_ignore_apply(struct asset_lint *l)
+static void
+apply_comments(struct asset_lint *l)
 {
 	struct ignore j = { .lint = l, .next = l->doc->comments };
 
-	if (!j.next)
-		return;
 	j.diags = asset_alloc(l->cx, (l->cx->ndiags + 1) * sizeof *j.diags);
 	for (struct asset_diag *d = l->cx->diags; d; d = d->next)
 		if (d->at.src == l->doc->src)
@@ -151,6 +182,16 @@ asset_ignore_apply(struct asset_lint *l)
 	place(&j, l->doc->root, l->doc->src->size);
 	for (; j.next; j.next = j.next->next)
 		ignore_line(&j, j.next);
+}
+
+void
+asset_ignore_apply(struct asset_lint *l)
+{
+	if (!l->doc->comments && !l->last_ignored)
+		return;
+	asset_ignore_members(l);
+	if (l->doc->comments)
+		apply_comments(l);
 	asset_diags_keep(l->cx, (struct asset_mark){ NULL, 0 },
 	    is_unmarked, NULL);
 }

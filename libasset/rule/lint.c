@@ -3,6 +3,7 @@
 #include "core/regex.h"
 #include "model/row.h"
 #include "rule/choice.h"
+#include "rule/ignore.h"
 #include "core/banned.h"
 
 enum { GUESSES = 2000000, LONGEST_POINTER = 4096 };
@@ -133,7 +134,8 @@ set_up(struct asset_lint *l)
 		const struct asset_rule *rule = &asset_rules[i];
 		struct asset_rule_state *s = &l->states[i];
 
-		s->off = !on[i];
+		/* What this one takes note of counts in any case. */
+		s->off = !on[i] && rule->call != asset_rule_ignore_member;
 		if (rule->call && on[i])
 			s->with = asset_choice_with(l->cx, rule);
 	}

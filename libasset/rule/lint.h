@@ -8,6 +8,7 @@
 
 struct asset_params;
 struct asset_pending;
+struct ignored;
 struct asset_values;
 
 struct asset_rule_state {
@@ -29,6 +30,10 @@ struct asset_lint {
 	struct asset_pending *pending;
 	struct asset_params *params; /* of the last operation: rule/roma.h */
 	struct asset_values *values; /* rule/value.h, once asked for */
+	/* What members "x-asset-ignore" name: rule/fn_ignore.c */
+	struct asset_map ignored; /* by source and pointer */
+	struct ignored *last_ignored;
+	bool *named; /* for asset_rules_named */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
 
@@ -96,7 +101,7 @@ void asset_find_case(struct asset_lint *, const struct asset_visit *);
 void asset_find_text(struct asset_lint *, const struct asset_visit *);
 void asset_find_number(struct asset_lint *, const struct asset_visit *);
 
-/* Takes out the findings that an "asset-ignore: ID" comment names. */
+/* Takes out the findings that the file says to ignore. */
 void asset_ignore_apply(struct asset_lint *);
 
 #endif
