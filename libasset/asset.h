@@ -236,6 +236,15 @@ int asset_baseline_take(struct asset_new_baseline *, struct asset_ctx *from,
 /* What the file shall hold, for asset_print_json. */
 int asset_baseline_tree(struct asset_new_baseline *,
     const struct asset_node **out);
+/* The rules that lint has, and what settings (or NULL) make of them for a file:
+ * {"rules": [{"id", "severity", "state", "ruleset", "formats", "says", "why",
+ * "fix", "predicts", "options"}]}. The state is "on", "off", or "auto" for those
+ * that a definition turns on by what it has. Options have their "value". */
+int asset_lint_rules(struct asset_ctx *, const struct asset_node **out,
+    const char *path, const struct asset_config *);
+/* The same as text, a line each. */
+int asset_print_rules(struct asset_ctx *, const struct asset_node *rules,
+    struct asset_str *out);
 
 /* ---- output ---- */
 

@@ -95,11 +95,16 @@ cmd_lint(int argc, char **argv)
 		  "(0: show all; default: 1000)" },
 		{ "stdin-filename", 0, OPT_TEXT, &o.stdin_name, "NAME",
 		  "where what comes from '-' belongs" },
+		{ "list-rules", 0, OPT_FLAG, &o.list_rules, NULL,
+		  "print the rules instead, as they count for PATH" },
 		{ 0 }
 	};
 	int r = opt_parse(&verb_lint, options, &o.common, &argc, argv);
 
 	if (r == OPT_GO && shard)
 		r = parse_shard(shard, &o);
-	return r != OPT_GO ? r : lint_run(&o, argc, argv);
+	if (r != OPT_GO)
+		return r;
+	return o.list_rules ? lint_rules(&o, argc, argv) :
+	    lint_run(&o, argc, argv);
 }

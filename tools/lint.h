@@ -20,7 +20,7 @@ struct lint_options {
 	struct opt_list rulesets, rules, skips;
 	unsigned threads, most; /* 0: as many as there are, no limit */
 	unsigned shard, shards; /* shards 0: all files */
-	bool ignore_other;
+	bool ignore_other, list_rules;
 };
 
 struct lint_file {
@@ -94,6 +94,8 @@ void lint_files_sort(struct lint_run *);
 /* Says which operands led to nothing. */
 void lint_files_end(struct lint_run *);
 void lint_files_free(struct lint_run *);
+/* Prints the rules, as they count for the file argv[1]; the exit status. */
+int lint_rules(const struct lint_options *, int argc, char **argv);
 
 /* ---- settings ---- */
 

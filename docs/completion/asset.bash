@@ -112,7 +112,7 @@ _asset()
 	explain:*) _asset_values ID ;;
 	inspect:-*) _asset_values '--format --output --config --quiet --verbose --color --limit --help --version' ;;
 	inspect:*) _asset_values PATH ;;
-	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --baseline --write-baseline --skip --jobs --shard --max-findings --stdin-filename --output --config --quiet --verbose --color --limit --help --version' ;;
+	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --baseline --write-baseline --skip --jobs --shard --max-findings --stdin-filename --list-rules --output --config --quiet --verbose --color --limit --help --version' ;;
 	lint:*) _asset_values PATH ;;
 	merge:-*) _asset_values '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version' ;;
 	merge:*) _asset_values PATH ;;

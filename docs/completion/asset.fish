@@ -93,6 +93,7 @@ complete -c asset -n '__asset_verb lint' -l jobs -s j -x -d 'check N files at a 
 complete -c asset -n '__asset_verb lint' -l shard -x -d 'check the I-th of N parts of the files'
 complete -c asset -n '__asset_verb lint' -l max-findings -x -d 'show N findings of a file, the worst, and count the rest (0: show all; default: 1000)'
 complete -c asset -n '__asset_verb lint' -l stdin-filename -x -d 'where what comes from \'-\' belongs'
+complete -c asset -n '__asset_verb lint' -l list-rules -d 'print the rules instead, as they count for PATH'
 complete -c asset -n '__asset_verb lint' -l output -s o -r -F -d 'write to FILE, all or nothing (default: standard output)'
 complete -c asset -n '__asset_verb lint' -l config -r -F -d 'settings (default: the nearest .asset.yaml upward)'
 complete -c asset -n '__asset_verb lint' -l quiet -s q -d 'print no summary and no hints'

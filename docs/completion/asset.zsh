@@ -104,6 +104,7 @@ _asset() {
 			--shard='[check the I-th of N parts of the files]:shard:' \
 			--max-findings='[show N findings of a file, the worst, and count the rest (0\: show all; default\: 1000)]:max-findings:' \
 			--stdin-filename='[where what comes from '\''-'\'' belongs]:stdin-filename:' \
+			--list-rules'[print the rules instead, as they count for PATH]' \
 			'(-o --output)'{-o+,--output=}'[write to FILE, all or nothing (default\: standard output)]:path:_files' \
 			--config='[settings (default\: the nearest .asset.yaml upward)]:path:_files' \
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \

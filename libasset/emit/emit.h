@@ -10,7 +10,7 @@
 #define ASSET_EMITTERS(X) \
 	X(json) X(yaml) X(diff) X(diff_markdown) X(merge) X(plan) X(curl) \
 	X(schema) X(sarif) X(junit) X(checkstyle) X(github) X(gitlab) \
-	X(markdown)
+	X(markdown) X(rules)
 
 #define ASSET_DECLARE(name) \
 	struct asset_str asset_emit_##name(struct asset_ctx *, \

@@ -20,7 +20,7 @@ struct asset_choice {
 /* Makes cx->choice for a file. NULL: no settings. */
 void asset_choice_make(struct asset_ctx *, const struct asset_config *,
     const char *path);
-/* Which rules run over the definition, by place in asset_rules: those of the
+/* Which rules run over the definition (NULL: none that is known), by place in asset_rules: those of the
  * base, of the groups that the settings ask for or the definition has
  * extensions for, and those that the settings name. */
 const bool *asset_choice_rules(struct asset_ctx *, const struct asset_doc *);

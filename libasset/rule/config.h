@@ -56,7 +56,9 @@ int asset_config_read(struct asset_ctx *, struct asset_config *,
 int asset_ruleset_find(struct asset_str id, uint8_t *base);
 /* The ruleset of the most similar name. */
 struct asset_str asset_ruleset_near(struct asset_str name);
-/* Is the group with this place for what the definition has? */
+/* The extensions that the group with this place is for, or NULL. */
+const struct asset_node *asset_ruleset_when(unsigned at);
+/* Has the definition (NULL: none) one of them? */
 bool asset_ruleset_fits(unsigned at, const struct asset_doc *);
 
 #endif

@@ -58,14 +58,22 @@ uses(const struct asset_doc *doc, const char *prefix)
 	return false;
 }
 
-bool
-asset_ruleset_fits(unsigned at, const struct asset_doc *doc)
+const struct asset_node *
+asset_ruleset_when(unsigned at)
 {
 	const struct asset_node *s = rulesets();
 
 	while (s && at--)
 		s = s->next;
-	for (s = asset_first(asset_get(s, "when")); s; s = s->next)
+	return asset_get(s, "when");
+}
+
+bool
+asset_ruleset_fits(unsigned at, const struct asset_doc *doc)
+{
+	const struct asset_node *s = asset_first(asset_ruleset_when(at));
+
+	for (; doc && s; s = s->next)
 		if (uses(doc, asset_text(s).s))
 			return true;
 	return false;
