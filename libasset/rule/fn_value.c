@@ -146,15 +146,24 @@ check_example(const struct examples *e, const struct asset_visit *v)
 		asset_value_check(e->lint, e->rule, v, e->schema, e->roles);
 }
 
+/* Where a reference leads in the end. */
+static struct asset_str
+pointer_of(struct asset_lint *l, const struct asset_node *n)
+{
+	const struct asset_ref *ref = asset_ref_get(l->refs, n);
+
+	while (ref->to != ref->end)
+		ref = asset_ref_get(l->refs, ref->to);
+	return ref->pointer;
+}
+
 /* Example objects, or references to them. What stands at an address
  * (externalValue) is not read. */
 static void
 check_named(const struct examples *e, const struct asset_visit *v)
 {
-	struct asset_visit example = { .path.up = &v->path, .up = v->up,
-		.type = v->type };
-	struct asset_visit value = { .path.up = &example.path, .up = v->up,
-		.type = v->type };
+	struct asset_path example = { .up = &v->path };
+	struct asset_visit value = { .up = v->up, .type = v->type };
 
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
 		const struct asset_node *n = asset_lint_follow(e->lint, c);
@@ -164,7 +173,9 @@ check_named(const struct examples *e, const struct asset_visit *v)
 			value.node = asset_get(n, "dataValue");
 		if (!value.node)
 			continue;
-		example.path.key = asset_key(c);
+		example.key = asset_key(c);
+		value.path.up = n == c ? &example : asset_lint_steps(e->lint,
+		    pointer_of(e->lint, c));
 		value.path.key = asset_key(value.node);
 		check_example(e, &value);
 	}

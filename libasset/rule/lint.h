@@ -57,6 +57,9 @@ struct asset_rule_state *asset_lint_state(struct asset_lint *,
 /* The node, or what it refers to; NULL when that is nowhere. */
 const struct asset_node *asset_lint_follow(struct asset_lint *,
     const struct asset_node *);
+/* The steps of a pointer as a path; returns the last. */
+const struct asset_path *asset_lint_steps(struct asset_lint *,
+    struct asset_str pointer);
 /* Does the text match the pattern? True when the pattern is not valid. */
 bool asset_lint_match(struct asset_lint *, struct asset_str pattern,
     struct asset_str text);

@@ -271,9 +271,8 @@ asset_walk_ref(struct asset_lint *l, const struct asset_visit *v)
 	check_beside(l, v);
 }
 
-/* The steps of a pointer as a path; returns the last. */
-static const struct asset_path *
-path_of(struct asset_lint *l, struct asset_str pointer)
+const struct asset_path *
+asset_lint_steps(struct asset_lint *l, struct asset_str pointer)
 {
 	struct asset_path *p = asset_zalloc(l->cx, sizeof *p), *next;
 	struct asset_str token;
@@ -294,7 +293,7 @@ asset_walk_pending(struct asset_lint *l)
 		struct asset_pending *p = l->pending;
 		struct asset_visit v = { .node = p->node, .type = p->type };
 
-		v.path = *path_of(l, p->pointer);
+		v.path = *asset_lint_steps(l, p->pointer);
 		l->pending = p->next;
 		asset_walk(l, &v);
 	}
