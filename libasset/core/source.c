@@ -9,7 +9,7 @@
 #include "core/diag.h"
 #include "core/banned.h"
 
-enum { PADDING = 8 };
+enum { PADDING = 8, BLOCK = 4096 };
 
 struct asset_source *
 asset_source_wrap(struct asset_ctx *cx, const char *name, const char *data,
@@ -170,28 +170,35 @@ count_characters(const char *s, uint32_t n)
 	return count;
 }
 
-/* Counts from the last place asked for where that is nearer than the start of
- * the line: many findings stand on one long line. */
+/* The characters before an offset. */
 static uint32_t
-column(struct asset_source *src, uint32_t start, uint32_t off)
+characters(struct asset_ctx *cx, struct asset_source *src, uint32_t off)
 {
-	uint32_t from = start, n = 1;
+	uint32_t blocks = src->size / BLOCK;
 
+	if (!src->blocks) {
+		src->blocks = asset_zalloc(cx, (blocks + (size_t)1) *
+		    sizeof *src->blocks);
+		for (uint32_t i = 0; i < blocks; i++)
+			src->blocks[i + 1] = src->blocks[i] +
+			    count_characters(src->data + i * BLOCK, BLOCK);
+	}
+	return src->blocks[off / BLOCK] + count_characters(src->data +
+	    off / BLOCK * BLOCK, off % BLOCK);
+}
+
+/* Many findings may stand on one long line. */
+static uint32_t
+column(struct asset_ctx *cx, struct asset_source *src, uint32_t start,
+    uint32_t off)
+{
 	if (off > src->size)
 		off = src->size;
-	if (off < start)
-		off = start;
-	if (src->seen_column && src->seen_start == start &&
-	    src->seen - start <= 2 * (off - start)) {
-		from = src->seen;
-		n = src->seen_column;
-	}
-	n = from <= off ? n + count_characters(src->data + from, off - from) :
-	    n - count_characters(src->data + off, from - off);
-	src->seen_start = start;
-	src->seen = off;
-	src->seen_column = n;
-	return n;
+	if (off <= start)
+		return 1;
+	if (off - start < BLOCK)
+		return 1 + count_characters(src->data + start, off - start);
+	return 1 + characters(cx, src, off) - characters(cx, src, start);
 }
 
 struct asset_position
@@ -212,7 +219,7 @@ asset_source_position(struct asset_ctx *cx, struct asset_source *src,
 			high = middle;
 	}
 	return (struct asset_position){ low + 1,
-		column(src, src->lines[low], off) };
+		column(cx, src, src->lines[low], off) };
 }
 
 struct asset_hidden {

@@ -11,8 +11,7 @@ struct asset_source {
 	uint16_t index;    /* in the context's list */
 	uint32_t nlines;   /* 0: not counted yet */
 	uint32_t *lines;   /* offset of each line's first byte */
-	/* the last place asked for: its line's start, and its column or 0 */
-	uint32_t seen_start, seen, seen_column;
+	uint32_t *blocks;  /* characters before each; NULL: not counted yet */
 	struct asset_hidden *hidden;
 };
 
