@@ -116,6 +116,23 @@ pair(struct walk *w)
 	return true;
 }
 
+/* An escape that stands for several characters? */
+static bool
+is_class(char c)
+{
+	return c && strchr("sSdDwWpP", c);
+}
+
+/* Behind such an escape in a class: itself, no range. */
+static void
+hyphen(struct walk *w)
+{
+	if (!w->inside || w->i + 1 >= w->in.n || w->in.s[w->i] != '-')
+		return;
+	asset_buf_puts(&w->out, "\\-");
+	w->i++;
+}
+
 static void
 escape(struct walk *w)
 {
@@ -130,6 +147,7 @@ escape(struct walk *w)
 	c = w->in.s[w->i];
 	if (c == 'p' || c == 'P') {
 		property(w);
+		hyphen(w);
 		return;
 	}
 	w->i++;
@@ -137,16 +155,14 @@ escape(struct walk *w)
 		asset_buf_puts(&w->out, w->inside ? "" : "[");
 		asset_buf_puts(&w->out, c == 's' ? SPACE : NO_SPACE);
 		asset_buf_puts(&w->out, w->inside ? "" : "]");
-		if (w->inside && w->i < w->in.n && w->in.s[w->i] == '-') {
-			asset_buf_puts(&w->out, "\\-"); /* no range */
-			w->i++;
-		}
 	} else if (c == 'v') {
 		asset_buf_puts(&w->out, "\\x0b");
 	} else {
 		asset_buf_char(&w->out, '\\');
 		asset_buf_char(&w->out, c);
 	}
+	if (is_class(c))
+		hyphen(w);
 }
 
 /* "[" outside of a class: "[]" is nothing, "[^]" anything. */
@@ -168,12 +184,31 @@ open_class(struct walk *w)
 	}
 }
 
-/* "-" before \s in a class: itself, no range. */
+/* "-" before \s or \w in a class: itself, no range. */
 static bool
 is_hyphen(const struct walk *w)
 {
 	return w->inside && w->i + 2 < w->in.n && w->in.s[w->i] == '-' &&
-	    w->in.s[w->i + 1] == '\\' && (w->in.s[w->i + 2] | 32) == 's';
+	    w->in.s[w->i + 1] == '\\' && is_class(w->in.s[w->i + 2]);
+}
+
+/* "{1,100000}": PCRE2 counts to 65535, and a text is longer than that as good
+ * as never. */
+static void
+count(struct walk *w)
+{
+	struct asset_str rest = { w->in.s + w->i, w->in.n - w->i };
+	const char *end = memchr(rest.s, '}', rest.n);
+	uint32_t n = end ? (uint32_t)(end - rest.s) : 0, i = n;
+
+	while (i > 1 && rest.s[i - 1] >= '0' && rest.s[i - 1] <= '9')
+		i--;
+	if (i < 3 || rest.s[i - 1] != ',' || rest.s[1] < '0' ||
+	    rest.s[1] > '9' || n - i < 5 ||
+	    (n - i == 5 && memcmp(rest.s + i, "65535", 5) <= 0))
+		i = 1;
+	asset_buf_add(&w->out, rest.s, i);
+	w->i += i > 1 ? n : 1;
 }
 
 struct asset_str
@@ -192,6 +227,8 @@ asset_ecma_translate(struct asset_ctx *cx, struct asset_str pattern)
 		} else if (!w.inside && c == '.') {
 			asset_buf_puts(&w.out, NO_LINE_END);
 			w.i++;
+		} else if (!w.inside && c == '{') {
+			count(&w);
 		} else {
 			if ((w.inside && c == '[') || is_hyphen(&w))
 				asset_buf_char(&w.out, '\\');
@@ -206,49 +243,76 @@ asset_ecma_translate(struct asset_ctx *cx, struct asset_str pattern)
 
 /* ---- what is only PCRE2 ---- */
 
-static bool
-is_escape(char c)
-{
-	return strchr("dDsSwWbBtnvfrcxu0123456789kpP^$\\.*+?()[]{}|/-", c);
-}
-
-static bool
-is_group(struct asset_str s)
+/* "(?" and what follows, when it is no group of ECMA 262. */
+static uint32_t
+foreign_group(struct asset_str s)
 {
 	static const char *const openings[] = {
 		"(?:", "(?=", "(?!", "(?<"
 	};
+	uint32_t n = 2;
 
-	if (s.n < 2 || s.s[1] != '?')
-		return s.n < 2 || s.s[1] != '*';
+	if (s.n < 2 || (s.s[1] != '?' && s.s[1] != '*'))
+		return 0;
 	for (size_t k = 0; k < sizeof openings / sizeof *openings; k++)
 		if (asset_str_starts(s, openings[k]))
-			return true;
-	return false;
+			return 0;
+	while (n < s.n && n < 12 && !strchr(":)<>|#", s.s[n]))
+		n++;
+	return n < s.n ? n + 1 : n;
 }
 
-bool
-asset_ecma_only(struct asset_str s)
+/* Is it an escape with a meaning, or of a character that has one? */
+static bool
+is_escape(char c)
+{
+	return c && strchr("dDsSwWbBtnvfrcxu0123456789kpP^$\\.*+?()[]{}|/-",
+	    c);
+}
+
+static bool
+is_letter(char c)
+{
+	return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+/* With `strict` escapes of other characters are foreign, too. */
+static struct asset_str
+foreign(struct asset_str s, bool strict)
 {
 	bool inside = false, repeated = false;
+	uint32_t n;
 
 	for (uint32_t i = 0; i < s.n; i++) {
+		struct asset_str rest = { s.s + i, s.n - i };
 		char c = s.s[i];
 		bool again = c == '+' || c == '*' || c == '?';
 
 		if (c == '\\') {
-			if (++i == s.n || !is_escape(s.s[i]))
-				return false;
-		} else if (!inside && c == '(' && !is_group((struct asset_str){
-		    s.s + i, s.n - i })) {
-			return false;
+			c = ++i < s.n ? s.s[i] : 0;
+			if (!is_escape(c) && (strict || is_letter(c)))
+				return (struct asset_str){ rest.s, c ? 2 : 1 };
+		} else if (!inside && c == '(' && (n = foreign_group(rest))) {
+			return (struct asset_str){ rest.s, n };
 		} else if (!inside && repeated && (c == '+' || c == '*')) {
-			return false; /* possessive */
+			return (struct asset_str){ s.s + i - 1, 2 };
 		} else if (c == '[' || c == ']') {
 			inside = c == '[' && !(i + 1 < s.n && !inside &&
 			    s.s[i + 1] == ']');
 		}
 		repeated = !inside && again && s.s[i] == c;
 	}
-	return true;
+	return (struct asset_str){ NULL, 0 };
+}
+
+struct asset_str
+asset_ecma_foreign(struct asset_str s)
+{
+	return foreign(s, false);
+}
+
+bool
+asset_ecma_only(struct asset_str s)
+{
+	return !foreign(s, true).s;
 }

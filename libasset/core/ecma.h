@@ -7,6 +7,10 @@
 #include "core/ctx.h"
 
 struct asset_str asset_ecma_translate(struct asset_ctx *, struct asset_str);
+/* The first part that is no ECMA 262, or means another thing there: a group
+ * such as "(?i)", an escape such as "\\A", "++"; {NULL, 0} when there is
+ * none. */
+struct asset_str asset_ecma_foreign(struct asset_str);
 /* Nothing but ECMA 262 in it? A quick look: groups and escapes; whether it
  * compiles is the other half. */
 bool asset_ecma_only(struct asset_str);

@@ -1,9 +1,8 @@
 /* Rules about schemas, and the parameters and headers that are like them. */
-#include "core/regex.h"
 #include "rule/lint.h"
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_default_enum, asset_rule_array_items, asset_rule_pattern_valid,
+asset_rule_fn asset_rule_default_enum, asset_rule_array_items,
     asset_rule_required_defined, asset_rule_discriminator;
 
 void
@@ -27,23 +26,6 @@ asset_rule_array_items(struct asset_lint *l, const struct asset_rule *rule,
 	if (asset_is_text(v->node, "array") &&
 	    !asset_get(v->up->node, "items"))
 		asset_lint_value(l, rule, v, ASSET_S(""), ASSET_S(""));
-}
-
-void
-asset_rule_pattern_valid(struct asset_lint *l, const struct asset_rule *rule,
-    const struct asset_visit *v)
-{
-	struct asset_str pattern = asset_text(v->node), why = { "", 0 };
-	void **seen = asset_map_at(l->cx, &asset_lint_state(l, rule)->map,
-	    pattern);
-	uint32_t at;
-
-	if (*seen == l)
-		return;
-	if (!asset_regex_new(l->cx, pattern, &why, &at) && why.n)
-		asset_lint_value(l, rule, v, why, ASSET_S(""));
-	else
-		*seen = l;
 }
 
 static bool

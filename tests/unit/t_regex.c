@@ -1,6 +1,7 @@
 /* Patterns: what is taken as ECMA 262 means it, and limits. */
 #include "unit.h"
 
+#include "core/ecma.h"
 #include "core/regex.h"
 
 struct test {
@@ -55,6 +56,11 @@ test_match(void **state)
 		{ "^[\\w-\\s]+$", "a-\xc2\xa0" "b", ASSET_MATCH_YES },
 		{ "^[^\\s]$", "\xe3\x80\x80", ASSET_MATCH_NO },
 		{ "^[\\S]$", "\xe3\x80\x80", ASSET_MATCH_NO },
+		{ "^[\\w-.]+[\\d-x][a-\\d]$", "a-.-a", ASSET_MATCH_YES },
+		{ "^[\\p{L}-.]{3}$", "a-.", ASSET_MATCH_YES },
+		{ "^a{1,100000}$", "aaa", ASSET_MATCH_YES },
+		{ "^a{2,65535}b{2,65536}$", "aab", ASSET_MATCH_NO },
+		{ "^a{x,70000}$", "a{x,70000}", ASSET_MATCH_YES },
 		{ "^\\p{Letter}\\P{Lu}$", "\xc3\xa9x", ASSET_MATCH_YES },
 		{ "^.$", "\xe2\x80\xa8", ASSET_MATCH_NO },
 		{ "[]", "", ASSET_MATCH_NO },
@@ -78,6 +84,31 @@ test_invalid(void **state)
 	t = match(state, "(?<=a+)b", "ab"); /* fine in ECMA 262 */
 	assert_false(t.valid);
 	assert_int_equal(t.why.n, 0);
+	t = match(state, "a{70000}", "");
+	assert_false(t.valid);
+	assert_int_equal(t.why.n, 0);
+}
+
+static void
+test_foreign(void **state)
+{
+	static const char *const all[][2] = {
+		{ "(?i)a", "(?i)" }, { "a(?P<n>b)", "(?P<" }, { "(?>a)", "(?>" },
+		{ "(?#x)", "(?#" }, { "\\Aa\\z", "\\A" }, { "[a\\Q]", "\\Q" },
+		{ "ab*+", "*+" }, { "(*LIMIT_MATCH=1)", "(*LIMIT_MATC" },
+		{ "(?<n>a)(?<=b)(?!c)(?:d)\\k<n>", "" }, { "[(?i)++]a+?", "" },
+		{ "\\_\\@\\.\\u0041\\p{L}", "" }
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+		struct asset_str s = asset_ecma_foreign(asset_str(all[i][0]));
+
+		assert_true(asset_str_is(s, all[i][1]) ||
+		    (!s.s && !*all[i][1]));
+	}
+	assert_false(asset_ecma_only(asset_str("\\_")));
+	assert_true(asset_ecma_only(asset_str("^\\d+(?:a|b)?$")));
 }
 
 static void
@@ -95,6 +126,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(test_match),
 		TEST(test_invalid),
+		TEST(test_foreign),
 		TEST(test_limit),
 	};
 
