@@ -95,7 +95,7 @@ test_foreign(void **state)
 	static const char *const all[][2] = {
 		{ "(?i)a", "(?i)" }, { "a(?P<n>b)", "(?P<" }, { "(?>a)", "(?>" },
 		{ "(?#x)", "(?#" }, { "\\Aa\\z", "\\A" }, { "[a\\Q]", "\\Q" },
-		{ "ab*+", "*+" }, { "(*LIMIT_MATCH=1)", "(*LIMIT_MATC" },
+		{ "ab*+", "*+" }, { "(*LIMIT_MATCH=1)", "(*LIMIT_MATCH" },
 		{ "(?<n>a)(?<=b)(?!c)(?:d)\\k<n>", "" }, { "[(?i)++]a+?", "" },
 		{ "\\_\\@\\.\\u0041\\p{L}", "" }
 	};
