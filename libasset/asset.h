@@ -44,7 +44,8 @@ struct asset_str {
 	X(entries, 20000, "files in one package") \
 	X(ratio, 200, "unpacked bytes for each packed byte") \
 	X(unpacked, 1u << 30, "unpacked bytes of one package") \
-	X(steps, 1000000, "backtracking steps of one pattern")
+	X(steps, 1000000, "backtracking steps of one pattern") \
+	X(findings, 200000, "findings in one file that are kept, not only counted")
 
 struct asset_limits {
 #define ASSET_LIMIT_FIELD(name, value, text) uint64_t name;

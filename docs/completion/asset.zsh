@@ -46,7 +46,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -59,7 +59,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -72,7 +72,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:id:_asset_words ID' ;;
@@ -84,7 +84,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -110,7 +110,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -127,7 +127,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -138,7 +138,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:folder:_files -/' ;;
@@ -153,7 +153,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;
@@ -165,7 +165,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:operation:_asset_words OPERATION' ;;
@@ -176,7 +176,7 @@ _asset() {
 			'(-q --quiet)'{-q,--quiet}'[print no summary and no hints]' \
 			'(-v --verbose)'{-v,--verbose}'[print more of what is done]' \
 			--color='[colour in text output]:color:(auto always never)' \
-			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps=' \
+			'*'--limit='[set a limit on the input; asset --help lists them]:limit:compadd -S "" -- bytes= depth= nodes= aliases= entries= ratio= unpacked= steps= findings=' \
 			'(-h --help)'{-h,--help}'[this text]' \
 			'(-V --version)'{-V,--version}'[the version]' \
 			'*:path:_files' ;;

@@ -162,10 +162,12 @@ asset_strf(struct asset_ctx *cx, const char *fmt, ...)
 struct asset_str
 asset_str_copy(struct asset_ctx *cx, struct asset_str a)
 {
-	char *s = asset_alloc(cx, (size_t)a.n + 1);
+	char *s;
 
-	if (a.n)
-		memcpy(s, a.s, a.n);
+	if (!a.n)
+		return ASSET_S("");
+	s = asset_alloc(cx, (size_t)a.n + 1);
+	memcpy(s, a.s, a.n);
 	s[a.n] = 0;
 	return (struct asset_str){ s, a.n };
 }

@@ -4,12 +4,34 @@
 
 #include "core/banned.h"
 
+/* Counts one that is not kept; what is returned nobody will see. */
+static struct asset_diag *
+lose(struct asset_ctx *cx, const char *id)
+{
+	struct asset_lost *l = cx->lost;
+
+	while (l && l->diag.id != id)
+		l = l->next;
+	if (!l) {
+		l = asset_zalloc(cx, sizeof *l);
+		l->next = cx->lost;
+		l->diag.id = id;
+		cx->lost = l;
+	}
+	l->n++;
+	l->diag = (struct asset_diag){ .id = id };
+	return &l->diag;
+}
+
 struct asset_diag *
 asset_report_str(struct asset_ctx *cx, const char *id, struct asset_place at,
     struct asset_str a, struct asset_str b, struct asset_str c)
 {
-	struct asset_diag *d = asset_zalloc(cx, sizeof *d);
+	struct asset_diag *d;
 
+	if (cx->ndiags >= cx->limits.findings)
+		return lose(cx, id);
+	d = asset_zalloc(cx, sizeof *d);
 	d->id = id;
 	d->at = at;
 	d->args[0] = asset_str_copy(cx, a);
@@ -73,6 +95,9 @@ asset_diags_keep(struct asset_ctx *cx, struct asset_mark from,
 	struct asset_diag **link = from.last ? &from.last->next : &cx->diags;
 	struct asset_diag *d;
 
+	for (struct asset_lost *l = cx->lost; l; l = l->next)
+		if (!keep(&l->diag, arg))
+			l->n = 0;
 	cx->last_diag = from.last;
 	while ((d = *link)) {
 		if (!keep(d, arg)) {

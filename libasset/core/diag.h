@@ -18,6 +18,13 @@ struct asset_diag {
 	                      * arguments, goes on behind this one's */
 };
 
+/* Diagnostics above the limit "findings", counted by id. */
+struct asset_lost {
+	struct asset_lost *next;
+	struct asset_diag diag; /* the id; what else callers set, nobody sees */
+	unsigned n;
+};
+
 /* The strings after `at` fill in the text; end them with NULL. They are
  * copied. */
 struct asset_diag *asset_report(struct asset_ctx *, const char *id,

@@ -22,6 +22,8 @@ asset_lint_pointer(struct asset_lint *l, struct asset_diag *d,
 {
 	uint64_t n = 0;
 
+	if (l->cx->lost)
+		return; /* nobody will see it */
 	for (const struct asset_path *p = path; p; p = p->up)
 		n += p->key.n + 1;
 	if (n <= LONGEST_POINTER)

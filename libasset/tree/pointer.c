@@ -16,26 +16,59 @@ asset_pointer_add(struct asset_buf *b, struct asset_str key)
 	}
 }
 
-static void
-add_path(struct asset_buf *b, const struct asset_path *p)
+static size_t
+step_length(const struct asset_path *p)
 {
-	if (!p || !p->up)
-		return;
-	add_path(b, p->up);
-	if (p->key.s)
-		asset_pointer_add(b, p->key);
-	else
-		asset_buf_printf(b, "/%u", (unsigned)p->index);
+	size_t n = 1;
+
+	if (!p->key.s) {
+		for (uint32_t i = p->index; i >= 10; i /= 10)
+			n++;
+		return n + 1;
+	}
+	for (uint32_t i = 0; i < p->key.n; i++)
+		n += p->key.s[i] == '~' || p->key.s[i] == '/' ? 2 : 1;
+	return n;
 }
 
-struct asset_str
-asset_path_pointer(struct asset_ctx *cx, const struct asset_path *p)
+/* Writes "/key" so that it ends before `end`; returns its start. */
+static char *
+put_step(char *end, const struct asset_path *p)
 {
-	struct asset_buf b;
+	uint32_t index = p->index;
 
-	asset_buf_init(&b, cx);
-	add_path(&b, p);
-	return asset_buf_text(&b);
+	if (!p->key.s)
+		do
+			*--end = (char)('0' + index % 10);
+		while (index /= 10);
+	for (uint32_t i = p->key.s ? p->key.n : 0; i--;) {
+		char c = p->key.s[i];
+
+		if (c == '~' || c == '/') {
+			*--end = c == '~' ? '0' : '1';
+			c = '~';
+		}
+		*--end = c;
+	}
+	*--end = '/';
+	return end;
+}
+
+/* From the end to the start, which needs neither a second copy nor a deep
+ * stack. */
+struct asset_str
+asset_path_pointer(struct asset_ctx *cx, const struct asset_path *path)
+{
+	size_t n = 0;
+	char *s;
+
+	for (const struct asset_path *p = path; p && p->up; p = p->up)
+		n += step_length(p);
+	s = (char *)asset_alloc(cx, n + 1) + n;
+	*s = 0;
+	for (const struct asset_path *p = path; p && p->up; p = p->up)
+		s = put_step(s, p);
+	return (struct asset_str){ s, (uint32_t)n };
 }
 
 bool

@@ -72,6 +72,26 @@ test_fingerprint_of_text(void **state)
 	assert_string_equal(first(cx, "a.yaml", line).s, mark);
 }
 
+/* A flood: above the limit only numbers are kept, and all of them count. */
+static void
+test_flood(void **state)
+{
+	struct asset_ctx *cx = *state;
+	struct asset_place nowhere = { NULL, 0, 0 };
+	struct asset_summary sum = { 0 };
+
+	cx->limits.findings = 2;
+	for (int i = 0; i < 5; i++)
+		asset_report(cx, i % 2 ? "yaml-tag-unknown" : "json-colon", nowhere,
+		    NULL)->also = nowhere;
+	asset_findings_count(&sum, cx);
+	assert_int_equal(sum.count[ASSET_ERROR], 3);
+	assert_int_equal(sum.count[ASSET_WARNING], 2);
+	assert_int_equal(sum.more, 3);
+	assert_int_equal(cx->ndiags, 2);
+	assert_null(cx->last_diag->next);
+}
+
 int
 main(void)
 {
@@ -79,6 +99,7 @@ main(void)
 		TEST(test_fingerprint_stays),
 		TEST(test_fingerprint_tells_apart),
 		TEST(test_fingerprint_of_text),
+		TEST(test_flood),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
