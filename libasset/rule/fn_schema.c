@@ -3,7 +3,8 @@
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_default_enum, asset_rule_array_items,
-    asset_rule_required_defined, asset_rule_discriminator;
+    asset_rule_required_defined, asset_rule_dependent_defined,
+    asset_rule_discriminator;
 
 void
 asset_rule_default_enum(struct asset_lint *l, const struct asset_rule *rule,
@@ -64,6 +65,24 @@ asset_rule_required_defined(struct asset_lint *l,
 			asset_lint_report(l, rule, v,
 			    asset_value_place(l->cx, c), asset_text(c),
 			    asset_lint_near(l, asset_text(c), properties));
+}
+
+void
+asset_rule_dependent_defined(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *properties =
+	    asset_get(v->up->node, "properties");
+
+	if (has_parts(v->up))
+		return;
+	for (struct asset_node *list = asset_first(v->node); list;
+	    list = list->next)
+		for (struct asset_node *c = asset_first(list); c; c = c->next)
+			if (!asset_get_str(properties, asset_text(c)))
+				asset_lint_report(l, rule, v,
+				    asset_value_place(l->cx, c),
+				    asset_text(c), asset_key(list));
 }
 
 void

@@ -14,6 +14,7 @@ struct asset_values;
 struct asset_rule_state {
 	const struct asset_node *with; /* of the rule's row */
 	struct asset_map map, more;    /* for the rule's own use */
+	uint32_t steps;
 	bool off;
 };
 
