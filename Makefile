@@ -178,6 +178,7 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig \
 		$(DESTDIR)$(PREFIX)/share/man/man1 \
+		$(DESTDIR)$(PREFIX)/share/man/man5 \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions \
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
@@ -190,6 +191,7 @@ install: all ## install under $(DESTDIR)$(PREFIX)
 		libasset/asset.pc.in \
 		>$(DESTDIR)$(PREFIX)/lib/pkgconfig/asset.pc
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/man/*.5 $(DESTDIR)$(PREFIX)/share/man/man5
 	install -m 644 docs/completion/asset.bash \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset
 	install -m 644 docs/completion/asset.zsh \
@@ -204,6 +206,7 @@ uninstall: ## remove what install put there
 		$(DESTDIR)$(PREFIX)/lib/libasset.* \
 		$(DESTDIR)$(PREFIX)/lib/pkgconfig/asset.pc \
 		$(patsubst docs/man/%,$(DESTDIR)$(PREFIX)/share/man/man1/%,$(wildcard docs/man/*.1)) \
+		$(patsubst docs/man/%,$(DESTDIR)$(PREFIX)/share/man/man5/%,$(wildcard docs/man/*.5)) \
 		$(DESTDIR)$(PREFIX)/share/bash-completion/completions/asset \
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_asset \
 		$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/asset.fish

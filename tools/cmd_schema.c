@@ -4,15 +4,16 @@
 
 const struct verb verb_schema = {
 	.name = "schema",
-	.synopsis = "[OPTION...] [OPERATION | KIND | EXTENSION]",
+	.synopsis = "[OPTION...] [OPERATION | KIND | EXTENSION | settings]",
 	.summary = "show what the platform takes",
 	.text = "Shows an operation of the management API, or a kind of object "
 	    "in a package, or a type of data source (datasource/MYSQL), or an "
 	    "extension of definitions (x-apigateway-...), with its fields "
-	    "and their limits. Without a name, lists all.\n\n"
+	    "and their limits, or what .asset.yaml may hold (settings). "
+	    "Without a name, lists all.\n\n"
 	    "--format jsonschema prints the schema of the request body, of "
-	    "the object's file or of the extension's value, for editors and "
-	    "validators; that of definition holds all extensions in their "
+	    "the object's file, of the extension's value or of "
+	    ".asset.yaml, for editors and validators; that of definition holds all extensions in their "
 	    "places. --format openapi "
 	    "prints an OpenAPI 3.1 document of the operation, of the "
 	    "operations of the kind, or, without a name, of all.",

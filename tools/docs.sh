@@ -58,7 +58,8 @@ the time that a packed manifest gets.
 .Sh FILES
 .Bl -tag -width Ds
 .It Pa .asset.yaml
-settings of lint, from the nearest folder upward.
+settings of lint, from the nearest folder upward; see
+.Xr asset.yaml 5 .
 .El
 .Sh EXIT STATUS
 .Bl -tag -width Ds -compact
@@ -81,7 +82,9 @@ asset plan orders/ --format curl -o go.sh
 E2
 	for verb in $verbs; do
 		echo ".Xr asset-$verb 1 ,"
-	done | sed '$s/ ,$//'
+	done
+	echo ".Xr asset.yaml 5"
 } >"$out/man/asset.1"
 
+sh "${0%/*}/settings_man.sh" "$asset" >"$out/man/asset.yaml.5"
 sh "${0%/*}/completion.sh" "$asset" "$out/completion"

@@ -363,6 +363,15 @@ print_extension(struct text *t)
 }
 
 static void
+print_settings(struct text *t)
+{
+	asset_buf_printf(&t->b, "%.*s: %.*s\n\n",
+	    ASSET_P(asset_get_text(t->root, "title")),
+	    ASSET_P(asset_get_text(t->root, "description")));
+	add_members(t, t->root, t->root, 1);
+}
+
+static void
 print_list(struct text *t)
 {
 	const struct asset_node *n = asset_get(t->root, "kinds");
@@ -411,6 +420,8 @@ asset_emit_schema(struct asset_ctx *cx, const struct asset_node *schema)
 		print_kind(&t);
 	else if (asset_get(t.root, "content"))
 		print_datasource(&t);
+	else if (asset_get(t.root, "properties"))
+		print_settings(&t);
 	else
 		print_list(&t);
 	return asset_buf_text(&t.b);

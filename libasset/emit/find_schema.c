@@ -2,6 +2,7 @@
 #include "emit/emit.h"
 #include "model/extension.h"
 #include "model/schema.h"
+#include "rule/config.h"
 #include "rule/datasource.h"
 #include "core/banned.h"
 
@@ -45,6 +46,8 @@ not_found(struct asset_ctx *cx, struct job *job,
 	for (; n; n = n->next)
 		consider(name, asset_get_text(n, "extension"), &best,
 		    job->nearest, cx);
+	consider(name, ASSET_S("settings"), &best, job->nearest, cx);
+	consider(name, ASSET_S("definition"), &best, job->nearest, cx);
 	return ASSET_EUSAGE;
 }
 
@@ -87,6 +90,13 @@ make_schema(struct asset_ctx *cx, void *arg)
 	    strcmp(job->name, "definition") == 0) {
 		*job->node = asset_json_schema_definition(cx,
 		    ASSET_S("definition"));
+		return 0;
+	}
+	if (strcmp(job->name, "settings") == 0) {
+		if (job->form != ASSET_SCHEMA_OPENAPI)
+			*job->node = job->form == ASSET_SCHEMA_JSON ?
+			    asset_json_schema_config(cx) :
+			    asset_config_schema(cx);
 		return 0;
 	}
 	row = asset_extension(asset_str(job->name));

@@ -52,6 +52,11 @@ struct asset_str asset_rule_near(struct asset_str name);
 int asset_config_read(struct asset_ctx *, struct asset_config *,
     const char *path);
 
+/* The form of a settings file as JSON Schema (2020-12): in short, for people,
+ * and with all names, for editors. */
+struct asset_node *asset_config_schema(struct asset_ctx *);
+struct asset_node *asset_json_schema_config(struct asset_ctx *);
+
 /* The place of a ruleset, or -1; *base: 0 for a group of rules. */
 int asset_ruleset_find(struct asset_str id, uint8_t *base);
 /* The ruleset of the most similar name. */

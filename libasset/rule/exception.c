@@ -45,17 +45,33 @@ asset_exceptions_new(struct asset_ctx *cx)
 	return all;
 }
 
-/* Only "*" has a meaning: names have braces and brackets in them. */
+static void
+add_escaped(struct asset_buf *b, struct asset_str s)
+{
+	for (uint32_t i = 0; i < s.n; i++) {
+		if (s.s[i] && strchr("?[{},\\", s.s[i]))
+			asset_buf_char(b, '\\');
+		asset_buf_char(b, s.s[i]);
+	}
+}
+
+/* Only "*" has a meaning: names have braces and brackets in them. A node is part
+ * of what is "below" it. */
 static struct asset_glob *
 pointer_glob(struct asset_ctx *cx, struct asset_str s)
 {
 	struct asset_buf b;
 
 	asset_buf_init(&b, cx);
-	for (uint32_t i = 0; i < s.n; i++) {
-		if (s.s[i] && strchr("?[{\\", s.s[i]))
-			asset_buf_char(&b, '\\');
-		asset_buf_char(&b, s.s[i]);
+	if (asset_str_ends(s, "/**")) {
+		s.n -= 3;
+		asset_buf_char(&b, '{');
+		add_escaped(&b, s);
+		asset_buf_char(&b, ',');
+		add_escaped(&b, s);
+		asset_buf_puts(&b, "/**}");
+	} else {
+		add_escaped(&b, s);
 	}
 	return asset_glob_new(cx, asset_buf_text(&b));
 }

@@ -54,7 +54,7 @@ echo "-- exceptions"
 cat >.asset.yaml <<'E2'
 exceptions:
   - rules: path-params-defined
-    pointers: '/paths/~1pets~1{id}/get'
+    pointers: ['/paths/~1pets~1{id}/get/**', /paths/**/a]
     why: the gateway adds it
   - rules: [operation-id-*]
     files: [apis/old/*.yaml]
@@ -83,3 +83,8 @@ rules --skip 'path-*' --skip operation-id-unique apis/new.yaml
 say asset lint --rule path-param apis
 say asset lint --skip 'nothing-*' apis
 say asset lint --rule json-value apis
+
+echo "-- the form"
+asset schema settings | sed -n '1p;/rules/p'
+asset schema settings --format jsonschema | grep -c '"#/$defs/setting"' | grep -q '...' && echo many
+asset schema setting

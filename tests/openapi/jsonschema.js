@@ -33,7 +33,7 @@ for (const name of [...all.kinds.map((one) => one.kind), ...all.extensions.map((
   if (!compile(name)) say(`${name}: no schema`);
 }
 
-if (!compile('definition')) say('definition: no schema');
+for (const name of ['definition', 'settings']) if (!compile(name)) say(`${name}: no schema`);
 
 const http = { address: 'a.example:80', scheme: 'http', method: 'GET', path: '/' };
 const cases = [
@@ -48,6 +48,14 @@ const cases = [
   ['definition', { paths: { '/a': { get: { 'x-apigateway-cors': 'on' } } } }, false],
   ['definition', { paths: { '/a': { 'x-apigateway-any-method': { 'x-apigateway-cors': 'on' } } } }, false],
   ['definition', { components: { securitySchemes: { own: { 'x-apigateway-auth-type': 'NONE' } } } }, false],
+  ['settings', { extends: ['all', '../a.yaml'], rules: { 'owasp-*': 'off', 'tag-unique': { severity: 'hint' } } }, true],
+  ['settings', { extends: 'al' }, false],
+  ['settings', { rules: { 'tag-uniqu': 'off' } }, false],
+  ['settings', { rules: { 'tag-unique': { with: {}, to: 1 } } }, false],
+  ['settings', { rules: { 'owasp-response-401': { with: { keys: ['401'] } } } }, true],
+  ['settings', { rules: { 'owasp-response-401': { with: { keys: '401' } } } }, false],
+  ['settings', { exceptions: [{ rules: ['tag-unique', 'roma-*'], pointers: '/tags' }], baseline: 'b.json' }, true],
+  ['settings', { exceptions: [{ files: 'a' }] }, false],
   ['app', { kind: 'app', key: { name: 'orders' } }, true],
   ['app', { kind: 'api', key: { name: 'orders' } }, false],
 ];
