@@ -4,9 +4,9 @@
 
 asset_rule_fn asset_rule_component_names, asset_rule_server_variables,
     asset_rule_server_variables_used, asset_rule_link_operation,
-    asset_rule_discriminator_mapping, asset_rule_encoding_names,
-    asset_rule_unused_components, asset_rule_tag_parent,
-    asset_rule_querystring;
+    asset_rule_link_reference, asset_rule_discriminator_mapping,
+    asset_rule_encoding_names, asset_rule_unused_components,
+    asset_rule_tag_parent, asset_rule_querystring;
 
 /* ---- components ---- */
 
@@ -162,18 +162,9 @@ asset_rule_link_operation(struct asset_lint *l,
 		    ASSET_S(""));
 }
 
-/* ---- schemas ---- */
-
-static bool
-is_file(struct asset_str s)
-{
-	return asset_str_ends(s, ".json") || asset_str_ends(s, ".yaml") ||
-	    asset_str_ends(s, ".yml");
-}
-
 /* Does a reference with this text lead nowhere? */
 static bool
-leads_nowhere(struct asset_lint *l, struct asset_node *text)
+leads_nowhere(struct asset_lint *l, const struct asset_node *text)
 {
 	struct asset_node *n = asset_new_node(l->cx, ASSET_OBJECT);
 	const struct asset_ref *ref;
@@ -182,6 +173,24 @@ leads_nowhere(struct asset_lint *l, struct asset_node *text)
 	ref = asset_ref_get(l->refs, n);
 	return ref && (ref->status == ASSET_REF_MISSING ||
 	    ref->status == ASSET_REF_FILE);
+}
+
+void
+asset_rule_link_reference(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	if (leads_nowhere(l, v->node))
+		asset_lint_value(l, rule, v, asset_text(v->node),
+		    ASSET_S(""));
+}
+
+/* ---- schemas ---- */
+
+static bool
+is_file(struct asset_str s)
+{
+	return asset_str_ends(s, ".json") || asset_str_ends(s, ".yaml") ||
+	    asset_str_ends(s, ".yml");
 }
 
 /* A name of a schema, or a reference. */

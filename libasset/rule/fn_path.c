@@ -122,8 +122,8 @@ asset_rule_path_params(struct asset_lint *l, const struct asset_rule *rule,
 		return;
 	for (uint32_t i = 0, told = 0; told < FEW && asset_template_next(&rest, &name);
 	    i++) {
-		if (i < FEW ? names.seen[i] :
-		    asset_map_get(&names.many, name) != NULL)
+		if (!name.n || (i < FEW ? names.seen[i] :
+		    asset_map_get(&names.many, name) != NULL))
 			continue;
 		asset_lint_key(l, rule, v, name, ASSET_S(""));
 		told++;
