@@ -46,3 +46,29 @@ asset_type_of(struct asset_lint *l, const struct asset_node *parameter)
 	return asset_get(schema ? asset_lint_follow(l, schema) : parameter,
 	    "type");
 }
+
+bool
+asset_is_component_name(struct asset_str s)
+{
+	for (uint32_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || c == '.' || c == '-' ||
+		    c == '_'))
+			return false;
+	}
+	return s.n != 0;
+}
+
+bool
+asset_leads_nowhere(struct asset_lint *l, const struct asset_node *text)
+{
+	struct asset_node *n = asset_new_node(l->cx, ASSET_OBJECT);
+	const struct asset_ref *ref;
+
+	asset_set(l->cx, n, "$ref", asset_share(l->cx, text));
+	ref = asset_ref_get(l->refs, n);
+	return ref && (ref->status == ASSET_REF_MISSING ||
+	    ref->status == ASSET_REF_FILE);
+}

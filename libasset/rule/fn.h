@@ -16,5 +16,9 @@ bool asset_is_type(const struct asset_node *type, struct asset_str);
 /* The type of a parameter or header: its own, or that of its schema. */
 const struct asset_node *asset_type_of(struct asset_lint *,
     const struct asset_node *parameter);
+/* May a member of components have it? */
+bool asset_is_component_name(struct asset_str);
+/* Does a reference with this text lead nowhere? */
+bool asset_leads_nowhere(struct asset_lint *, const struct asset_node *text);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "core/banned.h"
 
-asset_rule_fn asset_rule_media_type, asset_rule_response_media_type,
+asset_rule_fn asset_rule_media_type, asset_rule_form_media_type, asset_rule_response_media_type,
     asset_rule_response_headers, asset_rule_response_properties,
     asset_rule_parameter_needs, asset_rule_required_needs,
     asset_rule_members_present;
@@ -54,6 +54,38 @@ asset_rule_media_type(struct asset_lint *l, const struct asset_rule *rule,
 			    asset_value_place(l->cx, c), type, ASSET_S(""));
 		child.path.index++;
 	}
+}
+
+static bool
+has_form(struct asset_lint *l, const struct asset_node *parameters)
+{
+	for (struct asset_node *c = asset_first(parameters); c; c = c->next)
+		if (asset_is_text(asset_get(asset_lint_follow(l, c), "in"),
+		    "formData"))
+			return true;
+	return false;
+}
+
+/* An operation with a form says that it consumes one of with.types, if it says
+ * what it consumes. */
+void
+asset_rule_form_media_type(struct asset_lint *l,
+    const struct asset_rule *rule, const struct asset_visit *v)
+{
+	const struct asset_node *types = asset_with(l, rule, "types"), *c;
+	const struct asset_node *consumes = asset_get(v->node, "consumes");
+
+	if (!consumes)
+		consumes = asset_get(l->doc->root, "consumes");
+	if (!asset_is(consumes, ASSET_ARRAY) ||
+	    (!has_form(l, asset_get(v->node, "parameters")) &&
+	    !(v->up && has_form(l, asset_get(v->up->node, "parameters")))))
+		return;
+	for (c = asset_first(consumes); c; c = c->next)
+		if (is_media_type(l, rule, types, asset_text(c)))
+			return;
+	asset_lint_report(l, rule, v, asset_key_place(l->cx, consumes),
+	    ASSET_S(""), ASSET_S(""));
 }
 
 /* ---- responses ---- */

@@ -1,28 +1,14 @@
 /* Rules about what only OpenAPI 3 has: components, servers, links. */
-#include "rule/lint.h"
+#include "rule/fn.h"
 #include "core/banned.h"
 
 asset_rule_fn asset_rule_component_names, asset_rule_server_variables,
     asset_rule_server_variables_used, asset_rule_link_operation,
-    asset_rule_link_reference, asset_rule_discriminator_mapping,
-    asset_rule_encoding_names, asset_rule_unused_components,
-    asset_rule_tag_parent, asset_rule_querystring;
+    asset_rule_link_reference, asset_rule_encoding_names,
+    asset_rule_unused_components, asset_rule_tag_parent,
+    asset_rule_querystring;
 
 /* ---- components ---- */
-
-static bool
-is_component_name(struct asset_str s)
-{
-	for (uint32_t i = 0; i < s.n; i++) {
-		char c = s.s[i];
-
-		if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || c == '.' || c == '-' ||
-		    c == '_'))
-			return false;
-	}
-	return s.n != 0;
-}
 
 /* The maps of the components object, without its extensions. */
 static const struct asset_node *
@@ -48,7 +34,7 @@ asset_rule_component_names(struct asset_lint *l,
 		for (struct asset_node *c = asset_first(map); c; c = c->next) {
 			child.path.key = asset_key(c);
 			child.node = c;
-			if (!is_component_name(asset_key(c)))
+			if (!asset_is_component_name(asset_key(c)))
 				asset_lint_key(l, rule, &child, asset_key(c),
 				    ASSET_S(""));
 		}
@@ -162,69 +148,16 @@ asset_rule_link_operation(struct asset_lint *l,
 		    ASSET_S(""));
 }
 
-/* Does a reference with this text lead nowhere? */
-static bool
-leads_nowhere(struct asset_lint *l, const struct asset_node *text)
-{
-	struct asset_node *n = asset_new_node(l->cx, ASSET_OBJECT);
-	const struct asset_ref *ref;
-
-	asset_set(l->cx, n, "$ref", asset_share(l->cx, text));
-	ref = asset_ref_get(l->refs, n);
-	return ref && (ref->status == ASSET_REF_MISSING ||
-	    ref->status == ASSET_REF_FILE);
-}
-
 void
 asset_rule_link_reference(struct asset_lint *l,
     const struct asset_rule *rule, const struct asset_visit *v)
 {
-	if (leads_nowhere(l, v->node))
+	if (asset_leads_nowhere(l, v->node))
 		asset_lint_value(l, rule, v, asset_text(v->node),
 		    ASSET_S(""));
 }
 
 /* ---- schemas ---- */
-
-static bool
-is_file(struct asset_str s)
-{
-	return asset_str_ends(s, ".json") || asset_str_ends(s, ".yaml") ||
-	    asset_str_ends(s, ".yml");
-}
-
-/* A name of a schema, or a reference. */
-void
-asset_rule_discriminator_mapping(struct asset_lint *l,
-    const struct asset_rule *rule, const struct asset_visit *v)
-{
-	const struct asset_node *schemas = asset_get(asset_get(l->doc->root,
-	    "components"), "schemas");
-
-	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
-		struct asset_str text = asset_text(c), name = text;
-
-		if (!asset_is(c, ASSET_STRING))
-			continue;
-		if (asset_str_starts(name, "#/components/schemas/")) {
-			name.s += 21;
-			name.n -= 21;
-		}
-		if (!is_component_name(name) || is_file(name)) {
-			if (leads_nowhere(l, c))
-				asset_lint_report(l, rule, v,
-				    asset_value_place(l->cx, c), text,
-				    ASSET_S(""));
-			continue;
-		}
-		*asset_map_at(l->cx, &l->used, asset_strf(l->cx,
-		    "/components/schemas/%.*s", ASSET_P(name))) = l;
-		if (!asset_get_str(schemas, name))
-			asset_lint_report(l, rule, v,
-			    asset_value_place(l->cx, c), text,
-			    asset_lint_near(l, name, schemas));
-	}
-}
 
 /* Each encoding is for a property of the schema beside it. */
 void

@@ -141,6 +141,9 @@ set_up(struct asset_lint *l)
 		if (rule->call && on[i])
 			s->with = asset_choice_with(l->cx, rule);
 	}
+	l->strict = on[asset_rule_find(ASSET_S("ref-sibling-any")) -
+	    asset_rules] && (asset_is_swagger2(l) ||
+	    strcmp(l->grammar->name, "openapi30") == 0);
 	choose_rules(l);
 }
 

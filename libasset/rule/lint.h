@@ -35,6 +35,7 @@ struct asset_lint {
 	struct asset_map ignored; /* by source and pointer */
 	struct ignored *last_ignored;
 	bool *named; /* for asset_rules_named */
+	bool strict;      /* ref-sibling-any is on */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
 

@@ -176,12 +176,14 @@ check_beside(struct asset_lint *l, const struct asset_visit *v)
 	for (struct asset_node *c = asset_first(v->node); c; c = c->next) {
 		struct asset_diag *d;
 
-		if (is_beside(v->type, asset_key(c)))
+		bool harmless = is_beside(v->type, asset_key(c));
+
+		if (harmless && (!l->strict || asset_ref_text(v->node) == c))
 			continue;
 		child.path.key = asset_key(c);
-		d = asset_report_str(l->cx, "ref-sibling",
-		    asset_key_place(l->cx, c), asset_key(c), ASSET_S(""),
-		    ASSET_S(""));
+		d = asset_report_str(l->cx, harmless ? "ref-sibling-any" :
+		    "ref-sibling", asset_key_place(l->cx, c), asset_key(c),
+		    ASSET_S(""), ASSET_S(""));
 		asset_lint_pointer(l, d, &child.path);
 	}
 }

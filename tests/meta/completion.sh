@@ -19,6 +19,8 @@ asset lint -o fi|file.yaml
 asset explain path-keb|path-kebab-case
 asset explain FDI.99|FDI.9999
 asset schema CreateRomaAp|CreateRomaApp
+asset lint --rule path-keb|path-kebab-case
+asset lint --ruleset ow|owasp
 asset merge --type A|AddNew
 E2
 
