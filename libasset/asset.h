@@ -125,6 +125,9 @@ struct asset_summary {
 void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
 /* Adds the numbers of the second one. */
 void asset_summary_add(struct asset_summary *, const struct asset_summary *);
+/* A check that follows may keep this number of findings of a rule, the first, and
+ * only count the others (0: all are kept). */
+void asset_findings_most(struct asset_ctx *, unsigned most);
 /* Of findings less than `least`, and of more than `most` (0: no limit), nothing
  * is left in the context: the worst ones stay, and of these the first. What
  * the limit took is added to "more" of the summary. */

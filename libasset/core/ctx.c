@@ -50,6 +50,12 @@ asset_input_name(struct asset_ctx *cx, const char *name)
 	cx->input_name = name;
 }
 
+void
+asset_findings_most(struct asset_ctx *cx, unsigned most)
+{
+	cx->most = most;
+}
+
 int
 asset_try(struct asset_ctx *cx, int (*fn)(struct asset_ctx *, void *),
     void *arg)

@@ -25,8 +25,10 @@ struct asset_ctx {
 	void **zip, **crypto; /* libraries, see core/library.h */
 	struct asset_diag *diags, *last_diag;
 	size_t ndiags;
+	unsigned most; /* diagnostics of a rule; 0: no limit */
 	const char *input_name; /* of standard input; NULL: "(stdin)" */
 	struct asset_lost *lost; /* what is too much to keep */
+	struct asset_diag *last_lost;
 	struct asset_str root; /* see asset_root; real path with a slash */
 	const struct asset_kinds *kinds; /* model/kind.h, once asked for */
 	struct asset_choice *choice; /* rule/choice.h: for the file */

@@ -4,23 +4,37 @@
 
 #include "core/banned.h"
 
-/* Counts one that is not kept; what is returned nobody will see. */
-static struct asset_diag *
-lose(struct asset_ctx *cx, const char *id)
+/* Counts the last one that was lost: who reported it may have given it a
+ * severity. */
+static void
+count_lost(struct asset_ctx *cx)
 {
+	struct asset_diag *d = cx->last_lost;
 	struct asset_lost *l = cx->lost;
 
-	while (l && l->diag.id != id)
+	if (!d || !d->id)
+		return;
+	while (l && (l->diag.id != d->id || l->diag.severity != d->severity))
 		l = l->next;
 	if (!l) {
 		l = asset_zalloc(cx, sizeof *l);
 		l->next = cx->lost;
-		l->diag.id = id;
+		l->diag.id = d->id;
+		l->diag.severity = d->severity;
 		cx->lost = l;
 	}
 	l->n++;
-	l->diag = (struct asset_diag){ .id = id };
-	return &l->diag;
+	d->id = NULL;
+}
+
+struct asset_diag *
+asset_diag_lose(struct asset_ctx *cx, const char *id)
+{
+	count_lost(cx);
+	if (!cx->last_lost)
+		cx->last_lost = asset_alloc(cx, sizeof *cx->last_lost);
+	*cx->last_lost = (struct asset_diag){ .id = id };
+	return cx->last_lost;
 }
 
 struct asset_diag *
@@ -30,7 +44,7 @@ asset_report_str(struct asset_ctx *cx, const char *id, struct asset_place at,
 	struct asset_diag *d;
 
 	if (cx->ndiags >= cx->limits.findings)
-		return lose(cx, id);
+		return asset_diag_lose(cx, id);
 	d = asset_zalloc(cx, sizeof *d);
 	d->id = id;
 	d->at = at;
@@ -95,6 +109,7 @@ asset_diags_keep(struct asset_ctx *cx, struct asset_mark from,
 	struct asset_diag **link = from.last ? &from.last->next : &cx->diags;
 	struct asset_diag *d;
 
+	count_lost(cx);
 	for (struct asset_lost *l = cx->lost; l; l = l->next)
 		if (!keep(&l->diag, arg))
 			l->n = 0;

@@ -18,12 +18,16 @@ struct asset_diag {
 	                      * arguments, goes on behind this one's */
 };
 
-/* Diagnostics above the limit "findings", counted by id. */
+/* Diagnostics that are too many to keep, counted by id and severity. */
 struct asset_lost {
 	struct asset_lost *next;
-	struct asset_diag diag; /* the id; what else callers set, nobody sees */
+	struct asset_diag diag; /* nothing else of it */
 	unsigned n;
 };
+
+/* Counts one. What is returned is another one at the next call; only its
+ * severity will be seen. */
+struct asset_diag *asset_diag_lose(struct asset_ctx *, const char *id);
 
 /* The strings after `at` fill in the text; end them with NULL. They are
  * copied. */

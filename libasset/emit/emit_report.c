@@ -208,10 +208,10 @@ asset_findings_count(struct asset_summary *sum, const struct asset_ctx *cx)
 		sum->count[asset_diag_severity(d)]++;
 		sum->failed |= asset_diag_fatal(d);
 	}
-	for (struct asset_lost *l = cx->lost; l; l = l->next) {
+	for (struct asset_lost *l = cx->lost; l; l = l->next)
 		sum->count[asset_diag_severity(&l->diag)] += l->n;
-		sum->more += l->n;
-	}
+	if (cx->last_lost && cx->last_lost->id)
+		sum->count[asset_diag_severity(cx->last_lost)]++;
 }
 
 static struct asset_node *

@@ -28,6 +28,17 @@ share_out(const struct asset_ctx *cx, struct job *job, unsigned *stay)
 	}
 }
 
+static void
+count_lost(const struct asset_ctx *cx, const struct job *job)
+{
+	for (struct asset_lost *l = cx->lost; l; l = l->next)
+		if (asset_diag_severity(&l->diag) >= job->least)
+			job->sum->more += l->n;
+	if (cx->last_lost && cx->last_lost->id &&
+	    asset_diag_severity(cx->last_lost) >= job->least)
+		job->sum->more++;
+}
+
 static int
 limit(struct asset_ctx *cx, void *arg)
 {
@@ -36,6 +47,7 @@ limit(struct asset_ctx *cx, void *arg)
 	size_t n = cx->ndiags;
 
 	share_out(cx, arg, stay);
+	count_lost(cx, arg);
 	cx->last_diag = NULL;
 	cx->ndiags = 0;
 	for (size_t i = 0; i < n; i++) {

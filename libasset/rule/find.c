@@ -9,10 +9,8 @@ report(struct asset_lint *l, const char *id, const struct asset_visit *v,
     struct asset_place at, struct asset_str a, struct asset_str b,
     struct asset_str c)
 {
-	struct asset_diag *d = asset_report_str(l->cx, id, at, a, b, c);
-
-	asset_lint_pointer(l, d, &v->path);
-	return d;
+	return asset_lint_add(l, asset_rule_find(asset_str(id)), v, at, a, b,
+	    c);
 }
 
 /* The name of a node, for a message: its key, or "tags[2]". */

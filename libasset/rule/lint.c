@@ -22,7 +22,7 @@ asset_lint_pointer(struct asset_lint *l, struct asset_diag *d,
 {
 	uint64_t n = 0;
 
-	if (l->cx->lost)
+	if (d == l->cx->last_lost)
 		return; /* nobody will see it */
 	for (const struct asset_path *p = path; p; p = p->up)
 		n += p->key.n + 1;
@@ -35,11 +35,7 @@ asset_lint_report(struct asset_lint *l, const struct asset_rule *rule,
     const struct asset_visit *v, struct asset_place at, struct asset_str a,
     struct asset_str b)
 {
-	struct asset_diag *d =
-	    asset_report_str(l->cx, rule->id, at, a, b, ASSET_S(""));
-
-	asset_lint_pointer(l, d, &v->path);
-	return d;
+	return asset_lint_add(l, rule, v, at, a, b, ASSET_S(""));
 }
 
 void

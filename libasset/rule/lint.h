@@ -2,6 +2,7 @@
 #ifndef ASSET_RULE_LINT_H
 #define ASSET_RULE_LINT_H
 
+#include "core/diag.h"
 #include "core/map.h"
 #include "model/ref.h"
 #include "rule/rule.h"
@@ -15,6 +16,7 @@ struct asset_rule_state {
 	const struct asset_node *with; /* of the rule's row */
 	struct asset_map map, more;    /* for the rule's own use */
 	uint32_t steps;
+	uint32_t found;                /* findings; see cx->most */
 	bool off;
 };
 
@@ -36,6 +38,8 @@ struct asset_lint {
 	struct ignored *last_ignored;
 	bool *named; /* for asset_rules_named */
 	bool strict;      /* ref-sibling-any is on */
+	uint32_t nclean;  /* sources without anything to ignore */
+	bool keep_all;    /* findings may be taken out later */
 	uint32_t guesses; /* names that "did you mean" may still look at */
 };
 
@@ -44,6 +48,11 @@ int asset_lint_doc(struct asset_ctx *, struct asset_doc *);
 
 /* ---- for rules ---- */
 
+/* A finding with the pointer of the visited node. When there are too many of its
+ * rule, it is only counted: what is returned is another one at the next call. */
+struct asset_diag *asset_lint_add(struct asset_lint *,
+    const struct asset_rule *, const struct asset_visit *,
+    struct asset_place, struct asset_str, struct asset_str, struct asset_str);
 /* A finding of a rule, with the pointer of the visited node. */
 struct asset_diag *asset_lint_report(struct asset_lint *,
     const struct asset_rule *, const struct asset_visit *,

@@ -138,10 +138,9 @@ report_ref(struct asset_lint *l, const struct asset_visit *v, const char *id,
     struct asset_str a, struct asset_str b)
 {
 	const struct asset_node *text = asset_ref_text(v->node);
-	struct asset_diag *d = asset_report_str(l->cx, id,
-	    asset_value_place(l->cx, text), a, b, ASSET_S(""));
 
-	asset_lint_pointer(l, d, &v->path);
+	asset_lint_add(l, asset_rule_find(asset_str(id)), v,
+	    asset_value_place(l->cx, text), a, b, ASSET_S(""));
 }
 
 static void

@@ -35,6 +35,12 @@ paths: {/a/: {}, /b/: {get: {responses: {200: {description: ok}}, three: 3}}}
 END
 say asset lint --max-findings 2 many.yaml
 say asset lint --max-findings 2 many.yaml --format json
+say asset lint -q --max-findings 1 --fail-on hint --rule 'path-*' many.yaml
+cp many.yaml ignored.yaml
+sed -i 's/^one/# asset-ignore: field-unknown\n&/; s/^two/# asset-ignore: field-unknown\n&/' ignored.yaml
+say asset lint --max-findings 1 ignored.yaml
+echo 'exceptions: [{rules: field-unknown, pointers: [/one, /two]}]' >except.yaml
+say asset lint --max-findings 1 --config except.yaml many.yaml
 say asset lint --max-findings two many.yaml
 say asset lint -j many many.yaml
 say asset lint -q -j 99 many.yaml a/1.yaml

@@ -37,5 +37,19 @@ check $((one * 5 / 4)) many
 check $((one * 9 / 4)) -j 2 many
 check $((one * 5 / 4)) -q --format json --max-findings 1 many
 
+# Of very many findings few are kept.
+flood() {
+	awk -v word="$1" 'BEGIN {
+		print "{\"swagger\": \"2.0\", \"info\": {\"title\": \"t\", \"version\": \"1\"}, \"paths\": {"
+		for (i = 0; i < 20000; i++)
+			printf "%s\"/things/%d\": {\"get\": {\"%s\": \"t\", \"responses\": {\"200\": {\"description\": \"ok\"}}}}\n",
+			    i ? "," : "", i, word
+		print "}}" }'
+}
+flood summary >good.json
+flood summery >bad.json
+check $(($(peak good.json) * 5 / 4)) bad.json
+check $(($(peak good.json) * 3)) --ruleset all --max-findings 100 bad.json
+
 echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]

@@ -87,6 +87,7 @@ test_flood(void **state)
 	asset_findings_count(&sum, cx);
 	assert_int_equal(sum.count[ASSET_ERROR], 3);
 	assert_int_equal(sum.count[ASSET_WARNING], 2);
+	assert_int_equal(asset_findings_limit(cx, &sum, ASSET_HINT, 0), 0);
 	assert_int_equal(sum.more, 3);
 	assert_int_equal(cx->ndiags, 2);
 	assert_null(cx->last_diag->next);
