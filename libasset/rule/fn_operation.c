@@ -5,7 +5,8 @@
 asset_rule_fn asset_rule_parameter_duplicate, asset_rule_body_single,
     asset_rule_form_body, asset_rule_response_required,
     asset_rule_success_response, asset_rule_tag_defined,
-    asset_rule_security_defined, asset_rule_security_scopes;
+    asset_rule_security_defined, asset_rule_security_scopes,
+    asset_rule_security_used;
 
 /* ---- parameters ---- */
 
@@ -276,5 +277,35 @@ asset_rule_security_scopes(struct asset_lint *l,
 				asset_lint_report(l, rule, v,
 				    asset_value_place(l->cx, s), asset_key(c),
 				    asset_text(s));
+	}
+}
+
+/* Notes what each requirement asks for; at the end, which scheme nothing
+ * asked for. */
+void
+asset_rule_security_used(struct asset_lint *l, const struct asset_rule *rule,
+    const struct asset_visit *v)
+{
+	struct asset_map *used = &asset_lint_state(l, rule)->map;
+	bool old = asset_is_swagger2(l);
+	struct asset_visit up = { .path.up = &v->path, .up = v,
+		.path.key = asset_str("components") };
+	struct asset_visit in = { .path.up = old ? &v->path : &up.path,
+		.up = old ? v : &up, .path.key = asset_str(old ?
+		"securityDefinitions" : "securitySchemes"), .node = schemes(l) };
+	struct asset_visit child = { .path.up = &in.path, .up = &in };
+
+	if (v->up) {
+		for (struct asset_node *c = asset_first(v->node); c; c = c->next)
+			*asset_map_at(l->cx, used, asset_key(c)) = l;
+		return;
+	}
+	for (struct asset_node *c = asset_first(in.node); c; c = c->next) {
+		child.path.key = asset_key(c);
+		child.node = c;
+		if (!asset_str_starts(asset_key(c), "x-") &&
+		    !asset_map_get(used, asset_key(c)))
+			asset_lint_key(l, rule, &child, asset_key(c),
+			    ASSET_S(""));
 	}
 }
