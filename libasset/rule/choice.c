@@ -68,9 +68,11 @@ asset_choice_make(struct asset_ctx *cx, const struct asset_config *config,
 	for (const struct asset_layer *l = config ? config->layers : NULL; l;
 	    l = l->next)
 		add_layer(cx, c, l);
-	if (config && config->exceptions)
-		asset_exceptions_meet(config->exceptions, c->path);
 	cx->choice = c;
+	if (config && config->exceptions) {
+		c->fits = asset_exceptions_fit(cx, config->exceptions, c->path);
+		asset_exceptions_meet(config->exceptions, c->fits);
+	}
 }
 
 /* ---- rules ---- */
@@ -113,7 +115,7 @@ asset_choice_rules(struct asset_ctx *cx, const struct asset_doc *doc)
 	for (uint32_t i = 0; i < asset_nrules; i++)
 		on[i] = is_on(c, i, groups);
 	if (c->config && c->config->exceptions)
-		asset_exceptions_see(c->config->exceptions, c->path, on);
+		asset_exceptions_see(cx, c->config->exceptions, c->fits, on);
 	return on;
 }
 
@@ -138,20 +140,20 @@ asset_choice_with(struct asset_ctx *cx, const struct asset_rule *rule)
 
 /* ---- findings ---- */
 
-static struct asset_str
-path_of(struct asset_ctx *cx, const struct asset_source *src)
+/* Which exceptions are for the file of a finding. */
+static const bool *
+fits_of(struct asset_ctx *cx, const struct asset_source *src)
 {
-	void **slot;
-	struct asset_str *path;
+	struct asset_choice *c = cx->choice;
+	const bool *fits = src ? asset_map_get(&c->fits_of,
+	    asset_str(src->name)) : c->fits;
 
-	if (!src)
-		return cx->choice->path;
-	slot = asset_map_at(cx, &cx->choice->paths, asset_str(src->name));
-	if (!*slot) {
-		*slot = path = asset_alloc(cx, sizeof *path);
-		*path = asset_files_path(cx, src->name);
-	}
-	return *(struct asset_str *)*slot;
+	if (fits)
+		return fits;
+	fits = asset_exceptions_fit(cx, c->config->exceptions,
+	    asset_files_path(cx, src->name));
+	*asset_map_at(cx, &c->fits_of, asset_str(src->name)) = (void *)fits;
+	return fits;
 }
 
 /* Of a rule that did not run there are no findings; but what the readers and
@@ -181,15 +183,34 @@ is_wanted(struct asset_diag *d, const void *arg)
 	if (!c->config || !c->config->exceptions)
 		return true;
 	exception = asset_exceptions_find(c->config->exceptions, d,
-	    path_of(cx, d->at.src));
+	    fits_of(cx, d->at.src));
 	if (exception > 0 && exception != ASSET_ON)
 		d->severity = exception;
 	return exception != ASSET_OFF || asset_diag_fatal(d);
 }
 
+/* The same for those that were counted only. */
+static void
+apply_lost(struct asset_ctx *cx)
+{
+	const struct asset_choice *c = cx->choice;
+
+	for (struct asset_lost *l = cx->lost; l; l = l->next) {
+		const struct asset_rule *rule =
+		    asset_rule_find(asset_str(l->diag.id));
+		int own = rule ? c->severity[rule - asset_rules] : 0;
+
+		if (rule && is_off(c, rule) && !asset_diag_fatal(&l->diag))
+			l->n = 0;
+		if (own > 0 && own != ASSET_ON)
+			l->diag.severity = own;
+	}
+}
+
 void
 asset_choice_apply(struct asset_ctx *cx)
 {
+	apply_lost(cx);
 	asset_diags_keep(cx, (struct asset_mark){ NULL, 0 }, is_wanted, &cx);
 }
 

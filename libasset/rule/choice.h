@@ -14,7 +14,8 @@ struct asset_choice {
 	int8_t *severity; /* by place in asset_rules, as in a layer */
 	const struct asset_node **with; /* the same; NULL: no options */
 	struct asset_str path;          /* of the file, real */
-	struct asset_map paths;         /* of sources, by name */
+	const bool *fits;         /* exceptions that are for the file */
+	struct asset_map fits_of; /* the same by the name of a source */
 };
 
 /* Makes cx->choice for a file. NULL: no settings. */

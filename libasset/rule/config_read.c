@@ -318,6 +318,18 @@ has_form(struct reader *r, const struct asset_node *root)
 	return ok;
 }
 
+/* Nothing but comments: nothing is set. */
+static bool
+is_empty(struct reader *r, struct asset_mark before)
+{
+	bool empty = r->cx->last_diag != before.last &&
+	    strcmp(r->cx->last_diag->id, "file-empty") == 0;
+
+	if (empty)
+		asset_diags_take(r->cx, before);
+	return empty;
+}
+
 /* Does the file extend itself, by way of others? Or are there too many? */
 static bool
 is_circle(struct reader *r)
@@ -345,7 +357,7 @@ read_file(struct reader *r, const char *path)
 	}
 	e = asset_open(r->cx, &doc, path);
 	if (e != 0)
-		return e;
+		return is_empty(r, before) ? 0 : e;
 	asset_diags_keep(r->cx, before, is_no_hint, NULL);
 	if (!has_form(r, doc->root))
 		return ASSET_ESYNTAX;

@@ -6,10 +6,12 @@
 #include "rule/files.h"
 #include "core/banned.h"
 
+enum { LONGEST = 256, BITS = 64 };
+
 /* A place that an exception is for: a pointer, or all. */
 struct place {
 	struct place *next; /* of the same exception */
-	struct place *same; /* exact: of the same pointer */
+	struct place *same; /* of the same pointer, or start of pointers */
 	struct exception *of;
 	const struct asset_node *at;
 	struct asset_glob *glob; /* NULL: exact, or all */
@@ -18,8 +20,9 @@ struct place {
 
 struct exception {
 	struct exception *next;
-	bool *rules; /* by place in asset_rules */
+	uint64_t *rules; /* bits, by place in asset_rules */
 	const struct asset_files *files; /* NULL: all */
+	uint32_t at;     /* its number */
 	int severity;
 	struct place *places;
 	atomic_bool met;  /* a file that it is for was there */
@@ -29,10 +32,23 @@ struct exception {
 struct asset_exceptions {
 	struct asset_ctx *cx;
 	struct exception *first, *last;
-	struct asset_map exact; /* pointer: struct place */
-	struct place **open;    /* the other places */
-	uint32_t nopen, room;
+	uint32_t n;
+	struct asset_map exact;  /* pointer: struct place */
+	struct asset_map starts; /* what is before the first "*": the same */
+	bool lengths[LONGEST + 1]; /* that starts have */
 };
+
+/* Of a list by place in asset_rules. */
+static uint64_t *
+new_bits(struct asset_ctx *cx, const bool *rules)
+{
+	uint64_t *bits = asset_zalloc(cx,
+	    (asset_nrules / BITS + 1) * sizeof *bits);
+
+	for (uint32_t i = 0; i < asset_nrules; i++)
+		bits[i / BITS] |= (uint64_t)rules[i] << i % BITS;
+	return bits;
+}
 
 /* ---- reading ---- */
 
@@ -76,6 +92,22 @@ pointer_glob(struct asset_ctx *cx, struct asset_str s)
 	return asset_glob_new(cx, asset_buf_text(&b));
 }
 
+/* How each pointer starts that the pattern is for. */
+static struct asset_str
+start_of(struct asset_str pattern)
+{
+	const char *star = memchr(pattern.s, '*', pattern.n);
+	struct asset_str s = { pattern.s, star ?
+		(uint32_t)(star - pattern.s) : 0 };
+
+	if (s.n && asset_str_eq((struct asset_str){ star, pattern.n - s.n },
+	    ASSET_S("**")))
+		s.n--; /* the slash before it: the node itself is meant, too */
+	if (s.n > LONGEST)
+		s.n = LONGEST;
+	return s.n ? s : ASSET_S("");
+}
+
 static void
 add_place(struct asset_exceptions *all, struct exception *e,
     const struct asset_node *at, struct asset_str pointer)
@@ -91,16 +123,15 @@ add_place(struct asset_exceptions *all, struct exception *e,
 	}
 	if (pointer.s && !memchr(pointer.s, '*', pointer.n)) {
 		slot = asset_map_at(all->cx, &all->exact, pointer);
-		p->same = *slot;
-		*slot = p;
-		return;
+	} else {
+		if (pointer.s)
+			p->glob = pointer_glob(all->cx, pointer);
+		pointer = start_of(pointer);
+		all->lengths[pointer.n] = true;
+		slot = asset_map_at(all->cx, &all->starts, pointer);
 	}
-	if (pointer.s)
-		p->glob = pointer_glob(all->cx, pointer);
-	if (all->nopen == all->room)
-		all->open = asset_grow(all->cx, all->open, &all->room,
-		    sizeof *all->open);
-	all->open[all->nopen++] = p;
+	p->same = *slot;
+	*slot = p;
 }
 
 void
@@ -111,8 +142,8 @@ asset_exceptions_add(struct asset_exceptions *all, const struct asset_node *n,
 	const struct asset_node *pointers = asset_get(n, "pointers");
 	const struct asset_node *files = asset_get(n, "files");
 
-	e->rules = asset_alloc(all->cx, asset_nrules * sizeof *e->rules);
-	memcpy(e->rules, rules, asset_nrules * sizeof *e->rules);
+	e->rules = new_bits(all->cx, rules);
+	e->at = all->n++;
 	e->severity = severity;
 	if (files)
 		e->files = asset_files_new(all->cx, folder, files);
@@ -131,25 +162,37 @@ asset_exceptions_add(struct asset_exceptions *all, const struct asset_node *n,
 
 /* ---- using ---- */
 
-void
-asset_exceptions_meet(const struct asset_exceptions *all,
+const bool *
+asset_exceptions_fit(struct asset_ctx *cx, const struct asset_exceptions *all,
     struct asset_str path)
 {
+	bool *fits = asset_alloc(cx, all->n + (size_t)1);
+
 	for (struct exception *e = all->first; e; e = e->next)
-		if (!e->files || asset_files_match(e->files, path))
+		fits[e->at] = !e->files || asset_files_match(e->files, path);
+	return fits;
+}
+
+void
+asset_exceptions_meet(const struct asset_exceptions *all, const bool *fits)
+{
+	for (struct exception *e = all->first; e; e = e->next)
+		if (fits[e->at])
 			atomic_store(&e->met, true);
 }
 
 void
-asset_exceptions_see(const struct asset_exceptions *all,
-    struct asset_str path, const bool *on)
+asset_exceptions_see(struct asset_ctx *cx, const struct asset_exceptions *all,
+    const bool *fits, const bool *on)
 {
-	for (struct exception *e = all->first; e; e = e->next) {
-		bool runs = false;
+	const uint64_t *bits = new_bits(cx, on);
 
-		for (uint32_t i = 0; !runs && i < asset_nrules; i++)
-			runs = e->rules[i] && on[i];
-		if (runs && (!e->files || asset_files_match(e->files, path)))
+	for (struct exception *e = all->first; e; e = e->next) {
+		uint64_t both = 0;
+
+		for (uint32_t i = 0; i <= asset_nrules / BITS; i++)
+			both |= e->rules[i] & bits[i];
+		if (both && fits[e->at])
 			atomic_store(&e->seen, true);
 	}
 }
@@ -157,37 +200,44 @@ asset_exceptions_see(const struct asset_exceptions *all,
 /* Every exception that fits counts as used; the least severity wins. */
 static void
 take(struct place *p, const struct asset_diag *d, uint32_t rule,
-    struct asset_str path, int *severity)
+    const bool *fits, int *severity)
 {
-	const struct exception *e = p->of;
+	for (; p; p = p->same) {
+		const struct exception *e = p->of;
 
-	if (!e->rules[rule] ||
-	    (p->glob && !(d->pointer.s && asset_glob_match(p->glob,
-	    d->pointer))) ||
-	    (e->files && !asset_files_match(e->files, path)))
-		return;
-	atomic_store(&p->used, true);
-	if (!*severity || e->severity < *severity)
-		*severity = e->severity;
+		if (!(e->rules[rule / BITS] >> rule % BITS & 1) ||
+		    !fits[e->at] ||
+		    (p->glob && !asset_glob_match(p->glob, d->pointer)))
+			continue;
+		atomic_store(&p->used, true);
+		if (!*severity || e->severity < *severity)
+			*severity = e->severity;
+	}
 }
 
 int
 asset_exceptions_find(const struct asset_exceptions *all,
-    const struct asset_diag *d, struct asset_str path)
+    const struct asset_diag *d, const bool *fits)
 {
 	const struct asset_rule *rule = asset_rule_find(asset_str(d->id));
 	uint32_t at = (uint32_t)(rule - asset_rules);
+	struct asset_str start = d->pointer.s ? d->pointer : ASSET_S("");
 	int severity = 0;
-	struct place *p;
 
 	if (!rule)
 		return 0;
-	p = d->pointer.s ? asset_map_get(&all->exact, d->pointer) : NULL;
-	for (; p; p = p->same)
-		take(p, d, at, path, &severity);
-	for (uint32_t i = 0; i < all->nopen; i++)
-		take(all->open[i], d, at, path, &severity);
-	return severity;
+	if (d->pointer.s)
+		take(asset_map_get(&all->exact, d->pointer), d, at, fits,
+		    &severity);
+	if (start.n > LONGEST)
+		start.n = LONGEST;
+	for (;; start.n--) {
+		if (all->lengths[start.n])
+			take(asset_map_get(&all->starts, start), d, at, fits,
+			    &severity);
+		if (!start.n)
+			return severity;
+	}
 }
 
 /* ---- what is left ---- */
