@@ -175,9 +175,10 @@ const struct asset_node *asset_vword_get(const struct asset_vschema *,
 /* A pattern, compiled once; a short one without operators is compared. */
 struct asset_vpattern *asset_vpattern_get(struct asset_validator *,
     struct asset_str);
-/* One that took too many steps is not tried again. */
-enum asset_match asset_vpattern_match(struct asset_vpattern *,
-    struct asset_str);
+/* One that took too many steps costs much of the budget, and is not tried
+ * again. */
+enum asset_match asset_vpattern_match(struct asset_vrun *,
+    struct asset_vpattern *, struct asset_str);
 /* Is the text a pattern of ECMA 262? */
 bool asset_vpattern_valid(struct asset_validator *, struct asset_str);
 

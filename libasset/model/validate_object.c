@@ -232,7 +232,7 @@ run_unnamed(struct asset_vrun *r, const struct asset_vat *at,
 
 	for (uint32_t i = 0; i < m->npatterns; i++) {
 		const struct pattern *p = &m->patterns[i];
-		enum asset_match how = asset_vpattern_match(p->pattern,
+		enum asset_match how = asset_vpattern_match(r, p->pattern,
 		    asset_key(c));
 
 		if (how == ASSET_MATCH_LIMIT)

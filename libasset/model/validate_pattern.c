@@ -4,6 +4,8 @@
 #include "core/ecma.h"
 #include "core/banned.h"
 
+enum { LIMIT_COST = 200000 }; /* a match that did not end, in budget */
+
 struct asset_vpattern {
 	struct asset_regex *regex; /* NULL: cannot be run */
 	struct asset_str prefix;   /* s: no more than "^text" */
@@ -42,16 +44,21 @@ asset_vpattern_get(struct asset_validator *v, struct asset_str text)
 }
 
 enum asset_match
-asset_vpattern_match(struct asset_vpattern *p, struct asset_str text)
+asset_vpattern_match(struct asset_vrun *r, struct asset_vpattern *p,
+    struct asset_str text)
 {
 	enum asset_match how;
 
 	if (p->prefix.s)
 		return text.n >= p->prefix.n && memcmp(text.s, p->prefix.s,
 		    p->prefix.n) == 0 ? ASSET_MATCH_YES : ASSET_MATCH_NO;
-	how = p->regex && !p->costly ? asset_regex_match(p->regex, text) :
-	    ASSET_MATCH_LIMIT;
-	p->costly = how == ASSET_MATCH_LIMIT;
+	if (!p->regex || p->costly)
+		return ASSET_MATCH_LIMIT;
+	how = asset_regex_match(p->regex, text);
+	if (how == ASSET_MATCH_LIMIT) {
+		p->costly = true;
+		r->budget -= r->budget < LIMIT_COST ? r->budget : LIMIT_COST;
+	}
 	return how;
 }
 

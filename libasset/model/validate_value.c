@@ -6,7 +6,6 @@
 #include "core/banned.h"
 
 enum { SHOWN_VALUES = 24, SHOWN_BYTES = 60 };
-enum { LIMIT_COST = 200000 }; /* a match that did not end, in budget */
 
 static const struct asset_str none = { NULL, 0 };
 
@@ -102,7 +101,7 @@ bool
 asset_vop_pattern(struct asset_vrun *r, const struct asset_vop *op,
     const struct asset_vat *at)
 {
-	switch (asset_vpattern_match(op->more, asset_text(at->node))) {
+	switch (asset_vpattern_match(r, op->more, asset_text(at->node))) {
 	case ASSET_MATCH_YES:
 		return true;
 	case ASSET_MATCH_NO:
@@ -111,7 +110,6 @@ asset_vop_pattern(struct asset_vrun *r, const struct asset_vop *op,
 	case ASSET_MATCH_LIMIT:
 		break;
 	}
-	r->budget -= r->budget < LIMIT_COST ? r->budget : LIMIT_COST;
 	return asset_v_fail(r, at, op->word, "schema-pattern-unusable",
 	    asset_text(op->value), none);
 }

@@ -4,7 +4,7 @@
 #include "rule/lint.h"
 #include "core/banned.h"
 
-enum { PARTS = 64, DEPTH = 16, BUDGET = 5000000 };
+enum { PARTS = 64, DEPTH = 16, BUDGET = 1000000 };
 
 asset_rule_fn asset_rule_all_of_conflict;
 

@@ -5,7 +5,7 @@
 #include "core/banned.h"
 
 /* Schemas applied for one document, and findings for one value. */
-enum { BUDGET = 20000000, BUDGET_BYTE = 50, MOST_FINDINGS = 20 };
+enum { BUDGET = 5000000, BUDGET_BYTE = 10, MOST_FINDINGS = 20 };
 
 struct asset_values {
 	struct asset_validator *v;
@@ -83,6 +83,12 @@ is_new(struct asset_lint *l, const void *a, const void *b, const char *id)
 }
 
 static bool
+is_new_text(struct asset_lint *l, struct asset_str text)
+{
+	return asset_map_add(l->cx, &values(l)->said, text, l);
+}
+
+static bool
 mentions(struct asset_str s, const char *word)
 {
 	return memmem(s.s, s.n, word, strlen(word)) != NULL;
@@ -135,9 +141,6 @@ is_text_of(const struct check *c, const struct asset_violation *x)
 static const char *
 id_of(const struct check *c, const struct asset_violation *x)
 {
-	static const char *const unchecked[] = { "schema-loop",
-		"schema-depth", "schema-budget", "schema-ref" };
-
 	if (asset_ref_text(x->instance))
 		return NULL; /* tools put in what it refers to */
 	if (strcmp(x->id, "schema-format") == 0)
@@ -146,18 +149,21 @@ id_of(const struct check *c, const struct asset_violation *x)
 		switch (asset_validator_pattern(values(c->lint)->v,
 		    x->args[0])) {
 		case ASSET_PATTERN_COSTLY:
-			return is_new(c->lint, x->schema, NULL, x->id) ?
+			return is_new_text(c->lint, x->args[0]) ?
 			    "pattern-costly" : NULL;
 		case ASSET_PATTERN_UNTRIED:
-			return is_new(c->lint, x->schema, NULL, x->id) ?
+			return is_new_text(c->lint, x->args[0]) ?
 			    "value-unchecked" : NULL;
 		default:
 			return NULL;
 		}
-	for (size_t i = 0; i < sizeof unchecked / sizeof *unchecked; i++)
-		if (strcmp(x->id, unchecked[i]) == 0)
-			return is_new(c->lint, c->schema, NULL, x->id) ?
-			    "value-unchecked" : NULL;
+	if (strcmp(x->id, "schema-budget") == 0)
+		return is_new(c->lint, NULL, NULL, x->id) ?
+		    "value-unchecked" : NULL;
+	if (strcmp(x->id, "schema-loop") == 0 ||
+	    strcmp(x->id, "schema-depth") == 0)
+		return is_new(c->lint, c->schema, NULL, x->id) ?
+		    "value-unchecked" : NULL;
 	if (!is_new(c->lint, x->instance, x->schema, x->id))
 		return NULL;
 	return is_text_of(c, x) ? "value-as-text" : c->rule->id;
