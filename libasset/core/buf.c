@@ -125,6 +125,28 @@ asset_buf_shown(struct asset_buf *b, struct asset_str s)
 }
 
 void
+asset_buf_shown_as(struct asset_buf *b, struct asset_str s,
+    const char *special,
+    void (*add)(struct asset_buf *, char c, struct asset_str next))
+{
+	uint32_t n = 0;
+
+	while (s.n) {
+		while (n < s.n && (!s.s[n] || !strchr(special, s.s[n])))
+			n++;
+		asset_buf_shown(b, (struct asset_str){ s.s, n });
+		s.s += n;
+		s.n -= n;
+		n = 0;
+		if (!s.n)
+			break;
+		s.n--;
+		s.s++;
+		add(b, s.s[-1], s);
+	}
+}
+
+void
 asset_buf_file(struct asset_buf *b, struct asset_str name)
 {
 	if (name.n && (*name.s == ':' || *name.s == '#'))

@@ -23,6 +23,11 @@ struct asset_str asset_buf_text(struct asset_buf *);
  * characters, bidirectional overrides, bad UTF-8 and commands to a CI log
  * become escapes. */
 void asset_buf_shown(struct asset_buf *, struct asset_str);
+/* The same, with the ASCII characters in `special` written by add(), which is
+ * told what follows: the escapes of a format. */
+void asset_buf_shown_as(struct asset_buf *, struct asset_str,
+    const char *special,
+    void (*add)(struct asset_buf *, char c, struct asset_str next));
 /* Does the text at p, wherever it stands in a line, start a command to the log
  * of a CI service: "##[", "##vso[", "##teamcity["? */
 bool asset_is_log_command(const char *p, const char *end);

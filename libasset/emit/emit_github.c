@@ -18,18 +18,10 @@ command(const struct asset_node *finding)
 
 /* What ends a command or a property of one is written as %XX. */
 static void
-add_value(struct asset_buf *b, struct asset_str text, const char *ends)
+add_special(struct asset_buf *b, char c, struct asset_str next)
 {
-	struct asset_buf shown;
-
-	asset_buf_init(&shown, b->cx);
-	asset_buf_shown(&shown, text);
-	for (size_t i = 0; i < shown.n; i++) {
-		if (strchr(ends, shown.s[i]))
-			asset_buf_printf(b, "%%%02X", shown.s[i]);
-		else
-			asset_buf_char(b, shown.s[i]);
-	}
+	(void)next;
+	asset_buf_printf(b, "%%%02X", c);
 }
 
 /* Columns are for places on one line; the end is the last character. */
@@ -42,7 +34,7 @@ add_place(struct asset_buf *b, const struct asset_node *f)
 	int64_t to = asset_int(asset_get(f, "endColumn"), 1) - 1;
 
 	asset_buf_puts(b, "file=");
-	add_value(b, asset_get_text(f, "file"), "%:,");
+	asset_buf_shown_as(b, asset_get_text(f, "file"), "%:,", add_special);
 	asset_buf_printf(b, ",line=%lld,endLine=%lld,", (long long)line,
 	    (long long)end);
 	if (line == end)
@@ -59,11 +51,11 @@ add_finding(struct asset_buf *b, const struct asset_node *f)
 	if (asset_get(f, "file"))
 		add_place(b, f);
 	asset_buf_puts(b, "title=");
-	add_value(b, asset_get_text(f, "rule"), "%:,");
+	asset_buf_str(b, asset_get_text(f, "rule"));
 	asset_buf_puts(b, "::");
-	add_value(b, asset_get_text(f, "message"), "%");
+	asset_buf_shown_as(b, asset_get_text(f, "message"), "%", add_special);
 	asset_buf_puts(b, fix.n ? "%0A" : "");
-	add_value(b, fix, "%");
+	asset_buf_shown_as(b, fix, "%", add_special);
 	asset_buf_char(b, '\n');
 }
 

@@ -28,31 +28,44 @@ asset_sarif_level(enum asset_severity s)
 
 /* ---- places ---- */
 
+static struct asset_str
+uri(struct asset_ctx *cx, struct asset_str path)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char *start = asset_alloc(cx, 3 * (size_t)path.n + 1), *to = start;
+
+	for (uint32_t i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.s[i];
+
+		if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
+		    (c | 32) <= 'z') || strchr("/-._~", c)) {
+			*to++ = (char)c;
+			continue;
+		}
+		*to++ = '%';
+		*to++ = hex[c >> 4];
+		*to++ = hex[c & 15];
+	}
+	return (struct asset_str){ start, (uint32_t)(to - start) };
+}
+
 /* A relative path is one below the root of the sources. */
 static void
 add_uri(struct asset_json *j, struct asset_str path)
 {
-	bool absolute = path.n && *path.s == '/';
-	struct asset_buf b;
+	struct asset_ctx *cx = j->buf.cx;
 
+	if (path.n && *path.s == '/') {
+		asset_json_str(j, "uri", asset_strf(cx, "file://%.*s",
+		    ASSET_P(uri(cx, path))));
+		return;
+	}
 	if (asset_str_starts(path, "./")) {
 		path.s += 2;
 		path.n -= 2;
 	}
-	asset_buf_init(&b, j->buf.cx);
-	asset_buf_puts(&b, absolute ? "file://" : "");
-	for (uint32_t i = 0; i < path.n; i++) {
-		char c = path.s[i];
-
-		if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
-		    (c | 32) <= 'z') || strchr("/-._~", c))
-			asset_buf_char(&b, c);
-		else
-			asset_buf_printf(&b, "%%%02X", (unsigned char)c);
-	}
-	asset_json_str(j, "uri", asset_buf_text(&b));
-	if (!absolute)
-		asset_json_str(j, "uriBaseId", ASSET_S("%SRCROOT%"));
+	asset_json_str(j, "uri", uri(cx, path));
+	asset_json_str(j, "uriBaseId", ASSET_S("%SRCROOT%"));
 }
 
 static void
@@ -120,19 +133,27 @@ add_related(struct asset_json *j, const struct asset_node *also)
 
 /* ---- results ---- */
 
-void
-asset_sarif_text(struct asset_json *j, const char *key, struct asset_str text)
+static struct asset_str
+without_links(struct asset_ctx *cx, struct asset_str text)
 {
 	struct asset_buf b;
 
-	asset_buf_init(&b, j->buf.cx);
+	if (!text.n || !memmem(text.s, text.n, "](", 2))
+		return text;
+	asset_buf_init(&b, cx);
 	for (uint32_t i = 0; i < text.n; i++) {
 		if (text.s[i] == ']' && i + 1 < text.n && text.s[i + 1] == '(')
 			asset_buf_char(&b, '\\');
 		asset_buf_char(&b, text.s[i]);
 	}
+	return asset_buf_text(&b);
+}
+
+void
+asset_sarif_text(struct asset_json *j, const char *key, struct asset_str text)
+{
 	asset_json_open(j, key, '{');
-	asset_json_str(j, "text", asset_buf_text(&b));
+	asset_json_str(j, "text", without_links(j->buf.cx, text));
 	asset_json_close(j, '}');
 }
 

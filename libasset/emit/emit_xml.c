@@ -2,21 +2,17 @@
 
 #include "core/banned.h"
 
+static void
+add_special(struct asset_buf *b, char c, struct asset_str next)
+{
+	(void)next;
+	asset_buf_printf(b, "&#%d;", c);
+}
+
 void
 asset_xml_add(struct asset_buf *b, struct asset_str text)
 {
-	struct asset_buf shown;
-
-	asset_buf_init(&shown, b->cx);
-	asset_buf_shown(&shown, text);
-	for (size_t i = 0; i < shown.n; i++) {
-		char c = shown.s[i];
-
-		if (strchr("<>&\"'", c))
-			asset_buf_printf(b, "&#%d;", c);
-		else
-			asset_buf_char(b, c);
-	}
+	asset_buf_shown_as(b, text, "<>&\"'", add_special);
 }
 
 void

@@ -1,5 +1,43 @@
 #include "fuzz.h"
 
+static const struct {
+	int (*print)(struct asset_ctx *, const struct asset_node *,
+	    struct asset_str *);
+	bool json;
+} formats[] = {
+	{ asset_print_json,       true  },
+	{ asset_print_sarif,      true  },
+	{ asset_print_gitlab,     true  },
+	{ asset_print_junit,      false },
+	{ asset_print_checkstyle, false },
+	{ asset_print_github,     false },
+	{ asset_print_markdown,   false },
+};
+
+/* Every format of the findings; JSON must be JSON. */
+static void
+print_report(struct asset_ctx *from)
+{
+	struct asset_ctx *cx = asset_new(NULL);
+	struct asset_summary sum = { 0 };
+	struct asset_report *report;
+	const struct asset_node *tree;
+	struct asset_doc *doc;
+	struct asset_str text;
+
+	asset_findings_count(&sum, from);
+	if (!cx || asset_report_new(cx, &report) != 0 ||
+	    asset_findings_add(report, from, "fuzz", ASSET_HINT) != 0 ||
+	    asset_report_tree(report, &sum, &tree) != 0)
+		abort();
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		if (formats[i].print(cx, tree, &text) != 0 ||
+		    (formats[i].json && asset_open_text(cx, &doc, "out.json",
+		    text.s, text.n) != 0))
+			abort();
+	asset_free(cx);
+}
+
 /* A definition: what is made of the findings is printed as well. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -20,6 +58,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (asset_open_text(cx, &doc, "fuzz", (const char *)data, size) == 0)
 		asset_lint(cx, doc, NULL);
 	asset_findings_text(cx, &text, ASSET_HINT, false);
+	print_report(cx);
 	asset_free(cx);
 	return 0;
 }

@@ -103,6 +103,34 @@ work_diff(const char *name)
 	return r;
 }
 
+/* A definition's findings, as a tree and in the formats that build one more. */
+static int
+work_report(const char *path)
+{
+	struct asset_ctx *cx = asset_new(NULL);
+	struct asset_summary sum = { 0 };
+	struct asset_report *report;
+	const struct asset_node *tree;
+	struct asset_str out;
+	int r;
+
+	if (!cx)
+		return ASSET_ENOMEM;
+	r = asset_lint_path(cx, path, NULL, NULL);
+	if (r == 0)
+		r = asset_report_new(cx, &report);
+	if (r == 0)
+		r = asset_findings_add(report, cx, path, ASSET_HINT);
+	if (r == 0)
+		r = asset_report_tree(report, &sum, &tree);
+	if (r == 0)
+		r = asset_print_sarif(cx, tree, &out);
+	if (r == 0)
+		r = asset_print_junit(cx, tree, &out);
+	asset_free(cx);
+	return r;
+}
+
 static void
 fail_each(int (*work)(const char *), const char *text)
 {
@@ -191,6 +219,13 @@ test_diff(void **state)
 	fail_each(work_diff, "small");
 }
 
+static void
+test_report(void **state)
+{
+	(void)state;
+	fail_each(work_report, "tests/lint/report.yaml");
+}
+
 int
 main(void)
 {
@@ -198,7 +233,8 @@ main(void)
 		cmocka_unit_test(test_yaml),
 		cmocka_unit_test(test_package),
 		cmocka_unit_test(test_definition),
-		cmocka_unit_test(test_diff) };
+		cmocka_unit_test(test_diff),
+		cmocka_unit_test(test_report) };
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
