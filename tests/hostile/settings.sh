@@ -2,7 +2,7 @@
 # Settings and baselines made to hurt: each run ends soon, with the right status
 # and a word about what is wrong.
 passed=0 failed=0
-cd "${T:?}" && mkdir hostile && cd hostile || exit 1
+mkdir "${T:?}/settings" && cd "$T/settings" || exit 1
 
 printf '{"openapi": "3.0.3", "info": {"title": "t", "version": "1"}, "paths": {\n' >api.json
 awk 'BEGIN { for (i = 0; i < 3000; i++)
