@@ -34,7 +34,7 @@ const struct verb verb_lint = {
 	.clean = "There is no finding of the severity that --fail-on names, "
 	    "or above",
 	.found = "There is one",
-	.see = "asset-explain 1",
+	.see = "asset-explain 1 ,\n.Xr asset.yaml 5",
 };
 
 static int
@@ -79,12 +79,12 @@ cmd_lint(int argc, char **argv)
 		  "besides, and may be given with one of the others" },
 		{ "rule", 0, OPT_LIST, &o.rules, "RULE",
 		  "only these rules; owasp-* stands for several" },
+		{ "skip", 0, OPT_LIST, &o.skips, "RULE",
+		  "not these rules" },
 		{ "baseline", 0, OPT_TEXT, &o.baseline, "FILE",
 		  "do not show the findings that FILE lists" },
 		{ "write-baseline", 0, OPT_TEXT, &o.write_baseline, "FILE",
 		  "show no findings, and make FILE list them" },
-		{ "skip", 0, OPT_LIST, &o.skips, "RULE",
-		  "not these rules" },
 		{ "jobs", 'j', OPT_NUMBER, &o.threads, "N",
 		  "check N files at a time (0: as many as there are "
 		  "processors; default: 1)" },

@@ -10,34 +10,25 @@ print(struct asset_str word, struct asset_str text)
 	printf("%.*s\t%.*s\n", (int)word.n, word.s, (int)text.n, text.s);
 }
 
-/* May the settings name it? */
-static bool
-is_rule(const struct asset_node *row)
-{
-	return asset_node_get(row, "severity") && !asset_node_get(row, "status");
-}
-
-/* `text` has a line for each of `rows`: "ID: MESSAGE". */
+/* `text` has a line for each row of formats/: "ID: MESSAGE". */
 static void
-print_rows(const struct asset_node *rows, struct asset_str text, bool rules)
+print_rows(struct asset_str text)
 {
-	const struct asset_node *row = asset_node_first(rows);
 	const char *s = text.s, *end = text.s + text.n;
 
-	for (; row; row = asset_node_next(row)) {
+	while (s < end) {
 		const char *line = memchr(s, '\n', (size_t)(end - s));
 		const char *colon = memchr(s, ':', (size_t)(line - s));
 
-		if (!rules || is_rule(row))
-			print((struct asset_str){ s, (uint32_t)(colon - s) },
-			    (struct asset_str){ colon + 2,
-				(uint32_t)(line - colon) - 2 });
+		print((struct asset_str){ s, (uint32_t)(colon - s) },
+		    (struct asset_str){ colon + 2,
+			(uint32_t)(line - colon) - 2 });
 		s = line + 1;
 	}
 }
 
 static int
-words_of_rows(struct asset_ctx *cx, bool rules)
+words_of_rows(struct asset_ctx *cx)
 {
 	const struct asset_node *rows;
 	struct asset_str text;
@@ -46,43 +37,44 @@ words_of_rows(struct asset_ctx *cx, bool rules)
 	if (r == 0)
 		r = asset_explain_lines(cx, rows, &text);
 	if (r == 0)
-		print_rows(rows, text, rules);
+		print_rows(text);
 	return r;
 }
 
-/* A row's first member is its name. */
-static int
-words_of_schema(struct asset_ctx *cx)
+/* {"LIST": [...]}: the first member of a row is its name. */
+static void
+print_lists(const struct asset_node *all)
 {
-	const struct asset_node *all, *list, *row, *title;
-	const char *nearest;
-	int r = asset_schema(cx, &all, NULL, ASSET_SCHEMA_TABLE, &nearest);
+	static const char *const texts[] = { "says", "title", "summary" };
+	const struct asset_node *list, *row, *text;
 
-	if (r != 0)
-		return r;
 	for (list = asset_node_first(all); list; list = asset_node_next(list))
 		for (row = asset_node_first(list); row;
 		    row = asset_node_next(row)) {
-			title = asset_node_get(row, "title");
-			if (!title)
-				title = asset_node_get(row, "summary");
+			text = NULL;
+			for (int i = 0; !text && i < 3; i++)
+				text = asset_node_get(row, texts[i]);
 			print(asset_node_text(asset_node_first(row)),
-			    asset_node_text(title));
+			    asset_node_text(text));
 		}
-	return 0;
 }
 
 int
 tool_words(const char *what)
 {
 	struct asset_ctx *cx = asset_new(NULL);
-	bool rules = strcmp(what, "RULE") == 0;
+	const struct asset_node *all = NULL;
+	const char *nearest;
 	int r = cx ? ASSET_EUSAGE : ASSET_ENOMEM;
 
-	if (cx && strcmp(what, "OPERATION") == 0)
-		r = words_of_schema(cx);
-	else if (cx && (rules || strcmp(what, "ID") == 0))
-		r = words_of_rows(cx, rules);
+	if (cx && strcmp(what, "RULE") == 0)
+		r = asset_lint_rules(cx, &all, ".", NULL);
+	else if (cx && strcmp(what, "OPERATION") == 0)
+		r = asset_schema(cx, &all, NULL, ASSET_SCHEMA_TABLE, &nearest);
+	else if (cx && strcmp(what, "ID") == 0)
+		r = words_of_rows(cx);
+	if (r == 0)
+		print_lists(all);
 	asset_free(cx);
 	return r || fflush(stdout) ? EXIT_FAILED : EXIT_CLEAN;
 }

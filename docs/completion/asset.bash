@@ -62,9 +62,9 @@ _asset()
 	lint:--root) _asset_values FOLDER; return ;;
 	lint:--ruleset) _asset_values 'minimal recommended all roma owasp'; return ;;
 	lint:--rule) _asset_values RULE; return ;;
+	lint:--skip) _asset_values RULE; return ;;
 	lint:--baseline) _asset_values PATH; return ;;
 	lint:--write-baseline) _asset_values PATH; return ;;
-	lint:--skip) _asset_values RULE; return ;;
 	lint:--jobs | lint:-j) _asset_values '?'; return ;;
 	lint:--shard) _asset_values '?'; return ;;
 	lint:--max-findings) _asset_values '?'; return ;;
@@ -112,7 +112,7 @@ _asset()
 	explain:*) _asset_values ID ;;
 	inspect:-*) _asset_values '--format --output --config --quiet --verbose --color --limit --help --version' ;;
 	inspect:*) _asset_values PATH ;;
-	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --baseline --write-baseline --skip --jobs --shard --max-findings --stdin-filename --list-rules --output --config --quiet --verbose --color --limit --help --version' ;;
+	lint:-*) _asset_values '--format --fail-on --as --ignore-other --root --ruleset --rule --skip --baseline --write-baseline --jobs --shard --max-findings --stdin-filename --list-rules --output --config --quiet --verbose --color --limit --help --version' ;;
 	lint:*) _asset_values PATH ;;
 	merge:-*) _asset_values '--api-mode --extend-mode --type --prefix --datasource-overwrite --report --output --config --quiet --verbose --color --limit --help --version' ;;
 	merge:*) _asset_values PATH ;;

@@ -97,9 +97,9 @@ _asset() {
 			--root='[references may read files below DIR (default\: below the definition'\''s folder)]:folder:_files -/' \
 			'*'--ruleset='[which rules (default\: recommended); roma and owasp come besides, and may be given with one of the others]:ruleset:(minimal recommended all roma owasp)' \
 			'*'--rule='[only these rules; owasp-* stands for several]:rule:_asset_words RULE' \
+			'*'--skip='[not these rules]:rule:_asset_words RULE' \
 			--baseline='[do not show the findings that FILE lists]:path:_files' \
 			--write-baseline='[show no findings, and make FILE list them]:path:_files' \
-			'*'--skip='[not these rules]:rule:_asset_words RULE' \
 			'(-j --jobs)'{-j+,--jobs=}'[check N files at a time (0\: as many as there are processors; default\: 1)]:jobs:' \
 			--shard='[check the I-th of N parts of the files]:shard:' \
 			--max-findings='[show N findings of a file, the worst, and count the rest (0\: show all; default\: 1000)]:max-findings:' \
