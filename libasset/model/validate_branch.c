@@ -192,20 +192,21 @@ say_all(struct asset_vrun *r, const struct asset_vat *at,
 
 	for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
 		struct asset_buf b;
-		uint32_t i;
+		uint32_t i, n = 0;
 
 		asset_buf_init(&b, r->v->cx);
 		for (i = 0; i < op->n && is_root(at, &all[i],
 		    rows[k].word); i++) {
 			if (is_named(all, i))
 				continue;
-			if (i)
+			if (n++)
 				asset_buf_puts(&b, ", ");
 			asset_buf_str(&b, all[i].found.first->args[0]);
 		}
 		if (i < op->n)
 			continue;
-		asset_v_fail(r, at, op->word, rows[k].id, asset_buf_text(&b),
+		asset_v_fail(r, at, op->word, n == 1 ?
+		    all[0].found.first->id : rows[k].id, asset_buf_text(&b),
 		    all[0].found.first->args[1]);
 		return true;
 	}

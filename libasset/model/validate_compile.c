@@ -6,10 +6,10 @@
 
 enum { MOST_OPS = 40, ANY_KIND = (1 << ASSET_VKINDS) - 1 };
 
-/* The ops of one schema, in the order of their rows and then by `order`. */
+/* The ops of one schema; `list` has them by `order`. */
 struct draft {
 	struct asset_vop ops[MOST_OPS];
-	uint8_t kinds[MOST_OPS], order[MOST_OPS];
+	uint8_t kinds[MOST_OPS], order[MOST_OPS], list[MOST_OPS];
 	uint32_t n;
 };
 
@@ -107,7 +107,9 @@ add_op(struct asset_validator *v, struct asset_vschema *s, struct draft *d,
 {
 	const struct asset_vword *w = asset_vword_find(s->res,
 	    asset_key(value));
-	struct asset_vop *op = &d->ops[d->n];
+	uint8_t at = (uint8_t)d->n;
+	struct asset_vop *op = &d->ops[at];
+	uint32_t i;
 
 	if (!w || !w->kinds || (w->joined && has_fn(d, w->fn)) ||
 	    d->n == MOST_OPS)
@@ -117,8 +119,11 @@ add_op(struct asset_validator *v, struct asset_vschema *s, struct draft *d,
 	find_schemas(v, w, op);
 	if (!w->make(v, s, op))
 		return;
-	d->kinds[d->n] = w->kinds;
-	d->order[d->n++] = w->order;
+	for (i = d->n++; i && d->order[d->list[i - 1]] > w->order; i--)
+		d->list[i] = d->list[i - 1];
+	d->list[i] = at;
+	d->kinds[at] = w->kinds;
+	d->order[at] = w->order;
 	s->marks |= w->vocabulary == ASSET_VOCAB_UNEVALUATED;
 }
 
@@ -138,11 +143,9 @@ arrange(struct asset_validator *v, struct asset_vschema *s,
 		ops = asset_alloc(v->cx, (n + 1) * sizeof *ops);
 		ops[n] = (struct asset_vop){ 0 };
 		n = 0;
-		for (unsigned order = 0; order < 10; order++)
-			for (uint32_t i = 0; i < d->n; i++)
-				if (d->order[i] == order &&
-				    d->kinds[i] >> kind & 1)
-					ops[n++] = d->ops[i];
+		for (uint32_t i = 0; i < d->n; i++)
+			if (d->kinds[d->list[i]] >> kind & 1)
+				ops[n++] = d->ops[d->list[i]];
 		s->ops[kind] = ops;
 	}
 }
@@ -158,7 +161,7 @@ compile_bool(struct asset_validator *v, struct asset_vschema *s,
 	d->ops[0] = (struct asset_vop){ .fn = asset_vop_never,
 	    .word = s->word ? s->word : "false", .value = s->node };
 	d->kinds[0] = ANY_KIND;
-	d->order[0] = 0;
+	d->list[0] = 0;
 	d->n = 1;
 	arrange(v, s, d);
 }
