@@ -120,6 +120,8 @@ test_branches(void **state)
 	SAYS("{oneOf: [{const: a}, {const: b}]}", "c", " enum('a', 'b'|'c')");
 	SAYS("{anyOf: [{required: [a]}, {required: [b]}]}", "{}",
 	    " required-one(a, b|)");
+	SAYS("{oneOf: [{required: [a]}, {required: [a], type: object}]}", "{}",
+	    " required(a|)");
 	SAYS("{oneOf: [{minimum: 1}, {maximum: 5}]}", "3",
 	    " one-of-many(1|2)");
 	SAYS("{oneOf: [{properties: {kind: {const: http}, url: "
@@ -155,6 +157,91 @@ test_openapi(void **state)
 	t.at = "/components/schemas/B";
 	t.instance = "{b: 4, id: 1}";
 	expect(state, t, "/id read-only(id|)");
+	t.flags |= ASSET_VALIDATE_EXAMPLE;
+	expect(state, t, "");
+}
+
+static void
+test_lenient(void **state)
+{
+	struct test t = { .dialect = ASSET_SCHEMA_OAS30,
+	    .schema = "{openapi: 3.0.0, components: {schemas: {"
+	    "A: {required: [t]}, B: {required: [t]}, "
+	    "P: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: "
+	    "'#/components/schemas/B'}], discriminator: {propertyName: t}},"
+	    "N: {allOf: [{nullable: true}, {type: string}]},"
+	    "E: {nullable: true, enum: [a]}}}}" };
+
+	t.at = "/components/schemas/P";
+	t.instance = "{t: B}"; /* fits both, and says which */
+	expect(state, t, "");
+	t.instance = "{t: C}";
+	expect(state, t, " one-of-many(1|2)");
+	t.at = "/components/schemas/N";
+	t.instance = "null";
+	expect(state, t, "");
+	t.instance = "1";
+	expect(state, t, " type(string|number)");
+	t.at = "/components/schemas/E";
+	t.instance = "null";
+	expect(state, t, "");
+}
+
+/* What a schema without a dialect of its own is written in. */
+static void
+test_dialect(void **state)
+{
+	struct test t = { .dialect = ASSET_SCHEMA_OAS31,
+	    .schema = "{openapi: 3.1.0, components: {schemas: {"
+	    "A: {$schema: 'http://json-schema.org/draft-07/schema#', "
+	    "items: [{type: string}]},"
+	    "B: {$schema: 'https://example.com/own', type: string},"
+	    "C: {type: string}}}}" };
+
+	t.at = "/components/schemas/A";
+	t.instance = "[1]";
+	expect(state, t, "/0 type(string|number)");
+	t.at = "/components/schemas/B";
+	expect(state, t, "");
+	t.at = "/components/schemas/C";
+	expect(state, t, " type(string|array)");
+	t.schema = "{openapi: 3.1.0, jsonSchemaDialect: 'https://example.com', "
+	    "components: {schemas: {C: {type: string}}}}";
+	expect(state, t, "");
+}
+
+/* One validator for values of either side, within one budget. */
+static int
+run_sides(struct asset_ctx *cx, void *arg)
+{
+	struct asset_node *root = tree(cx, "{required: [r, w, x], properties: "
+	    "{r: {readOnly: true}, w: {writeOnly: true}}, items: {}}");
+	struct asset_node *list = tree(cx, "[1, 2, 3, 4, 5, 6]");
+	struct asset_validator *v = asset_validator_new(cx, root,
+	    ASSET_SCHEMA_2020, ASSET_VALIDATE_REQUEST |
+	    ASSET_VALIDATE_ANSWER | ASSET_VALIDATE_EXAMPLE);
+
+	(void)arg;
+	assert_true(asset_validator_check(v, root, tree(cx, "{x: 1}"), NULL));
+	assert_false(asset_validator_check(v, root, tree(cx, "{r: 1, w: 1}"),
+	    NULL));
+	asset_validator_side(v, ASSET_VALIDATE_REQUEST);
+	assert_false(asset_validator_check(v, root, tree(cx, "{x: 1}"), NULL));
+	assert_true(asset_validator_check(v, root, tree(cx,
+	    "{x: 1, w: 1, r: 1}"), NULL));
+	asset_validator_side(v, ASSET_VALIDATE_ANSWER);
+	assert_true(asset_validator_check(v, root, tree(cx, "{x: 1, r: 1}"),
+	    NULL));
+	asset_validator_budget(v, 10);
+	assert_true(asset_validator_check(v, root, list, NULL));
+	assert_false(asset_validator_check(v, root, list, NULL));
+	return 0;
+}
+
+static void
+test_sides(void **state)
+{
+	assert_int_equal(asset_try(*state, run_sides, NULL), 0);
 }
 
 static void
@@ -330,6 +417,9 @@ main(void)
 		TEST(test_values),
 		TEST(test_branches),
 		TEST(test_openapi),
+		TEST(test_lenient),
+		TEST(test_dialect),
+		TEST(test_sides),
 		TEST(test_content),
 		TEST(test_many),
 		TEST(test_inside),
