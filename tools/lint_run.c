@@ -12,7 +12,8 @@ check(const struct lint_run *run, struct asset_ctx *cx,
 	if (r != 0)
 		return r;
 	asset_input_name(cx, o->stdin_name);
-	asset_findings_most(cx, o->most);
+	asset_findings_most(cx, o->baseline || o->write_baseline ? 0 :
+	    o->most);
 	return o->as ? asset_lint_as(cx, file->path, o->as, file->config) :
 	    asset_lint_path(cx, file->path, file->config,
 	    file->searched ? found : NULL);

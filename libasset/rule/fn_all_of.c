@@ -76,12 +76,10 @@ report(const struct all_of *a, const struct asset_node *here,
     const struct asset_node *there, struct asset_str member)
 {
 	struct asset_ctx *cx = a->lint->cx;
-	struct asset_diag *d = asset_report_str(cx, a->rule->id,
-	    asset_key_place(cx, here), shown(cx, here), shown(cx, there),
-	    member);
 
-	asset_lint_pointer(a->lint, d, &a->visit->path);
-	d->also = asset_key_place(cx, there);
+	asset_lint_add(a->lint, a->rule, a->visit, asset_key_place(cx, here),
+	    shown(cx, here), shown(cx, there), member)->also =
+	    asset_key_place(cx, there);
 }
 
 /* ---- contradictions ---- */

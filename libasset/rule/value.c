@@ -184,14 +184,17 @@ static void
 report(const struct check *c, const struct asset_violation *x, const char *id)
 {
 	struct asset_ctx *cx = c->lint->cx;
-	struct asset_diag *d = asset_report_str(cx, id,
-	    asset_violation_place(cx, x), x->args[0], x->args[1], x->args[2]);
+	const struct asset_rule *rule = asset_rule_find(asset_str(id));
+	struct asset_diag *d;
 
+	if (asset_lint_state(c->lint, rule)->off)
+		return;
+	d = asset_lint_add(c->lint, rule, c->visit, asset_violation_place(cx,
+	    x), x->args[0], x->args[1], x->args[2]);
 	if (strcmp(id, "pattern-costly") != 0 &&
 	    strcmp(id, "value-as-text") != 0)
 		d->because = x->id;
 	d->also = other_place(c, x);
-	asset_lint_pointer(c->lint, d, &c->visit->path);
 	if (d->pointer.s)
 		d->pointer = asset_strf(cx, "%.*s%.*s", ASSET_P(d->pointer),
 		    ASSET_P(x->pointer));
