@@ -231,11 +231,12 @@ lint_files_end(struct lint_run *run)
 
 	for (size_t i = 0; i < run->noperands; i++) {
 		const struct lint_operand *x = &run->operands[i];
+		struct asset_str name = { "", 0 };
 
 		if (x->found || !x->searched || o->shards || o->ignore_other)
 			continue;
-		fprintf(stderr, "asset lint: no definition in '%s'\n",
-		    x->name);
+		asset_path_text(run->cx, x->name, &name);
+		fprintf(stderr, "asset lint: no definition in '%s'\n", name.s);
 		run->sum.failed = true;
 	}
 }

@@ -14,6 +14,7 @@ say asset lint a/other.yaml
 printf 'b/2.yaml\r\n\na/with blank.yaml\nnone.yaml' >list
 say asset lint -v @list
 printf 'a/1.yaml\0b\0' | say asset lint -v @-
+printf 'a/*\033[31mnone\n' | say asset lint @-
 say asset lint @none
 : >empty
 say asset lint @empty

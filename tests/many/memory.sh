@@ -1,6 +1,8 @@
 #!/bin/sh
 # The memory of a file is given back before the next: many take what one takes.
 time=$(command -v /usr/bin/time) || { echo 'GNU time is not there'; exit 77; }
+nm -D "$(command -v asset)" 2>/dev/null | grep -q __asan_init &&
+	{ echo 'sanitizers keep memory'; exit 77; }
 mkdir "${T:?}/memory" && cd "$T/memory" || exit 1
 
 # About 800 KB with a thousand findings.
