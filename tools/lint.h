@@ -133,6 +133,8 @@ int lint_print_open(struct lint_run *);
 int lint_result_make(const struct lint_run *, struct asset_ctx *,
     const char *path, struct lint_result *);
 int lint_print_add(struct lint_run *, const struct lint_result *);
+/* The same for findings of a context that are about no file. */
+int lint_print_own(struct lint_run *, struct asset_ctx *);
 void lint_result_free(struct lint_result *);
 /* Writes what was added; the exit status. */
 int lint_print_end(struct lint_run *);

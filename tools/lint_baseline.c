@@ -5,6 +5,7 @@
 
 struct lint_baseline {
 	pthread_mutex_t lock;
+	struct asset_ctx *cx; /* of its own: threads add to it */
 	struct asset_new_baseline *list;
 	unsigned n; /* findings in it */
 	bool written;
@@ -14,14 +15,20 @@ int
 lint_baseline_open(struct lint_run *run)
 {
 	const char *path = run->opt->write_baseline;
+	struct lint_baseline *b;
+	int r;
 
 	if (!path)
 		return 0;
-	run->baseline = calloc(1, sizeof *run->baseline);
-	if (!run->baseline)
+	b = run->baseline = calloc(1, sizeof *b);
+	if (!b)
 		return ASSET_ENOMEM;
-	pthread_mutex_init(&run->baseline->lock, NULL);
-	return asset_baseline_new(run->cx, &run->baseline->list, path);
+	pthread_mutex_init(&b->lock, NULL);
+	b->cx = asset_new(&run->opt->common.limits);
+	r = b->cx ? asset_baseline_new(b->cx, &b->list, path) : ASSET_ENOMEM;
+	if (r != 0 && r != ASSET_ENOMEM && lint_print_own(run, b->cx) != 0)
+		r = ASSET_ENOMEM;
+	return r;
 }
 
 int
@@ -80,7 +87,9 @@ lint_baseline_print(const struct lint_run *run)
 void
 lint_baseline_free(struct lint_run *run)
 {
-	if (run->baseline)
-		pthread_mutex_destroy(&run->baseline->lock);
+	if (!run->baseline)
+		return;
+	pthread_mutex_destroy(&run->baseline->lock);
+	asset_free(run->baseline->cx);
 	free(run->baseline);
 }

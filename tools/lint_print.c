@@ -147,6 +147,18 @@ lint_print_add(struct lint_run *run, const struct lint_result *result)
 	return ferror(run->text) ? ASSET_EIO : 0;
 }
 
+int
+lint_print_own(struct lint_run *run, struct asset_ctx *cx)
+{
+	struct lint_result own = { .found = true };
+	int r = lint_result_make(run, cx, NULL, &own);
+
+	if (r == 0)
+		r = lint_print_add(run, &own);
+	lint_result_free(&own);
+	return r;
+}
+
 /* ---- the end ---- */
 
 /* Nothing to say when nothing was looked at: the reason was said. */

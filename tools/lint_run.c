@@ -12,8 +12,7 @@ check(const struct lint_run *run, struct asset_ctx *cx,
 	if (r != 0)
 		return r;
 	asset_input_name(cx, o->stdin_name);
-	asset_findings_most(cx, o->baseline || o->write_baseline ? 0 :
-	    o->most);
+	asset_findings_most(cx, run->baseline ? 0 : o->most);
 	return o->as ? asset_lint_as(cx, file->path, o->as, file->config) :
 	    asset_lint_path(cx, file->path, file->config,
 	    file->searched ? found : NULL);
@@ -84,7 +83,6 @@ static int
 run_files(struct lint_run *run, int argc, char **argv)
 {
 	const char *root = run->opt->root;
-	struct lint_result own = { .found = true };
 	int r;
 
 	if (root && asset_root(run->cx, root) != 0) {
@@ -110,12 +108,7 @@ run_files(struct lint_run *run, int argc, char **argv)
 		r = lint_baseline_end(run);
 		run->sum.failed |= r != 0;
 	}
-	if (r != ASSET_ENOMEM)
-		r = lint_result_make(run, run->cx, NULL, &own);
-	if (r == 0)
-		r = lint_print_add(run, &own);
-	lint_result_free(&own);
-	return r;
+	return r == ASSET_ENOMEM ? r : lint_print_own(run, run->cx);
 }
 
 int

@@ -11,7 +11,7 @@ is_final(struct asset_lint *l)
 {
 	const struct asset_config *config = l->cx->choice->config;
 
-	if (config && config->exceptions)
+	if (config && (config->exceptions || config->baseline))
 		return false;
 	for (; !l->keep_all && l->nclean < l->cx->nsources; l->nclean++) {
 		const struct asset_source *src = l->cx->sources[l->nclean];

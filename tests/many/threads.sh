@@ -44,5 +44,17 @@ check -v 1 2 3
 check -o out 1
 check --max-findings 1 1 2
 
+# Who comes first does not show in a baseline.
+for n in 1 7; do
+	asset lint --write-baseline base$n --format json -j $n 1 2 3 >more 2>more.err
+done
+if cmp base1 base7 && ! [ -s more.err ]; then
+	passed=$((passed + 1))
+else
+	failed=$((failed + 1))
+	cat more.err
+fi
+check --baseline base1 1 2 3
+
 echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]
