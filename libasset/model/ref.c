@@ -1,6 +1,7 @@
 #include "model/ref.h"
 #include "model/ref_id.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -75,13 +76,10 @@ add_document(struct asset_refs *r, struct asset_doc *doc,
 static struct asset_str
 real_path(struct asset_ctx *cx, const char *path)
 {
-	char *real = realpath(path, NULL);
-	struct asset_str copy = { "", 0 };
+	char real[PATH_MAX];
 
-	if (real)
-		copy = asset_strf(cx, "%s", real);
-	free(real);
-	return copy;
+	return realpath(path, real) ? asset_strf(cx, "%s", real) :
+	    ASSET_S("");
 }
 
 /* Where a document is, or, of standard input, would be. */

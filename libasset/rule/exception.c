@@ -96,7 +96,8 @@ pointer_glob(struct asset_ctx *cx, struct asset_str s)
 static struct asset_str
 start_of(struct asset_str pattern)
 {
-	const char *star = memchr(pattern.s, '*', pattern.n);
+	const char *star = pattern.n ? memchr(pattern.s, '*', pattern.n) :
+	    NULL;
 	struct asset_str s = { pattern.s, star ?
 		(uint32_t)(star - pattern.s) : 0 };
 

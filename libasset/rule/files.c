@@ -1,5 +1,6 @@
 #include "rule/files.h"
 
+#include <limits.h>
 #include <stdlib.h>
 
 #include "core/buf.h"
@@ -21,13 +22,13 @@ asset_files_path(struct asset_ctx *cx, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 	const char *name = slash ? slash + 1 : path;
-	char *real = realpath(!slash ? "." : slash == path ? "/" :
-	    asset_printf(cx, "%.*s", (int)(slash - path), path), NULL);
-	struct asset_str s = real ? asset_strf(cx, "%s/%s",
-	    strcmp(real, "/") ? real : "", name) : asset_strf(cx, "%s", path);
+	const char *folder = !slash ? "." : slash == path ? "/" :
+	    asset_printf(cx, "%.*s", (int)(slash - path), path);
+	char real[PATH_MAX];
 
-	free(real);
-	return s;
+	if (!realpath(folder, real))
+		return asset_strf(cx, "%s", path);
+	return asset_strf(cx, "%s/%s", strcmp(real, "/") ? real : "", name);
 }
 
 struct asset_str
@@ -75,13 +76,17 @@ new_pattern(struct asset_ctx *cx, struct asset_str folder,
 {
 	struct asset_files *f = asset_zalloc(cx, sizeof *f);
 
-	f->folder = folder;
 	f->plain = !asset_glob_is(pattern);
 	f->base = !f->plain && !memchr(pattern.s, '/', pattern.n);
 	if (asset_str_starts(pattern, "./")) {
 		pattern.s += 2;
 		pattern.n -= 2;
 	}
+	for (; asset_str_starts(pattern, "../"); pattern.n -= 3) {
+		pattern.s += 3;
+		folder = asset_files_folder(folder);
+	}
+	f->folder = folder;
 	if (asset_str_ends(pattern, "/")) {
 		f->plain = false;
 		pattern = asset_strf(cx, "%.*s**", ASSET_P(pattern));

@@ -131,6 +131,50 @@ work_report(const char *path)
 	return r;
 }
 
+/* Settings with all that they can have, and a baseline. */
+static int
+work_settings(const char *folder)
+{
+	struct asset_ctx *cx = asset_new(NULL), *own = asset_new(NULL);
+	struct asset_settings *s;
+	struct asset_new_baseline *list;
+	const struct asset_config *config;
+	const struct asset_node *tree;
+	struct asset_str out;
+	char api[64], known[64];
+	unsigned n;
+	int r;
+
+	snprintf(api, sizeof api, "%s/a.json", folder);
+	snprintf(known, sizeof known, "%s/b.json", folder);
+	r = asset_settings_new(cx, &s);
+	if (r == 0)
+		r = asset_settings_ruleset(s, "minimal");
+	if (r == 0)
+		r = asset_settings_rule(s, "roma-*", false);
+	if (r == 0)
+		r = asset_settings_baseline(s, known);
+	if (r == 0)
+		r = asset_settings_for(s, &config, api);
+	if (r == 0)
+		r = asset_settings_searched(s, folder);
+	if (r == 0)
+		r = asset_lint_path(own, api, config, NULL);
+	if (r == 0)
+		r = asset_baseline_new(cx, &list, known);
+	if (r == 0)
+		r = asset_baseline_take(list, own, api, &n);
+	if (r == 0)
+		r = asset_baseline_tree(list, &tree);
+	if (r == 0)
+		r = asset_settings_end(s);
+	if (r == 0)
+		r = asset_findings_text(cx, &out, ASSET_HINT, false);
+	asset_free(own);
+	asset_free(cx);
+	return r;
+}
+
 static void
 fail_each(int (*work)(const char *), const char *text)
 {
@@ -213,6 +257,52 @@ test_definition(void **state)
 }
 
 static void
+write_file(const char *folder, const char *name, const char *text)
+{
+	char path[64];
+	FILE *f;
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	f = text ? fopen(path, "w") : NULL;
+	if (f) {
+		fputs(text, f);
+		fclose(f);
+	} else {
+		remove(path);
+	}
+}
+
+static void
+test_settings(void **state)
+{
+	static const char *const files[][2] = {
+		{ ".asset.yaml", "extends: [all, e.yaml]\n"
+		    "rules: {\"owasp-*\": off, operation-summary: "
+		    "{severity: hint}, owasp-response-401: {with: {keys: [a]}}}\n"
+		    "overrides: [{files: '*.json', rules: {tag-unique: off}}]\n"
+		    "exceptions: [{rules: field-unknown, files: [./a.json], "
+		    "pointers: [/info/a, '/paths/**']}]\n" },
+		{ "e.yaml", "rulesets: {roma: off}\n" },
+		{ "a.json", "{\"swagger\": \"2.0\", \"info\": {\"title\": "
+		    "\"t\", \"version\": \"1\", \"a\": 1, \"b\": 2}, "
+		    "\"paths\": {\"/{a}\": {\"get\": {\"x-asset-ignore\": "
+		    "[\"path-*\", \"tag-unique\"]}}}}" },
+		{ "b.json", "{\"format\": \"asset-baseline/1\", \"files\": "
+		    "{\"c.json\": {\"a b\": 1}, \"x/a.json\": {\"a b\": 2}}}" },
+	};
+	char folder[] = "/tmp/t_oom-XXXXXX";
+
+	(void)state;
+	assert_non_null(mkdtemp(folder));
+	for (int i = 0; i < 4; i++)
+		write_file(folder, files[i][0], files[i][1]);
+	fail_each(work_settings, folder);
+	for (int i = 0; i < 4; i++)
+		write_file(folder, files[i][0], NULL);
+	rmdir(folder);
+}
+
+static void
 test_diff(void **state)
 {
 	(void)state;
@@ -233,6 +323,7 @@ main(void)
 		cmocka_unit_test(test_yaml),
 		cmocka_unit_test(test_package),
 		cmocka_unit_test(test_definition),
+		cmocka_unit_test(test_settings),
 		cmocka_unit_test(test_diff),
 		cmocka_unit_test(test_report) };
 
