@@ -28,6 +28,7 @@ const struct verb verb_lint = {
 	    "what was found when it was written.",
 	.examples = "asset lint api.yaml                  # one definition\n"
 	    "asset lint --format json apis/       # a folder, for scripts\n"
+	    "asset lint --format sarif -o asset.sarif apis/\n"
 	    "asset lint --fail-on warning -q *.json\n"
 	    "git diff --name-only -z main | asset lint --ignore-other @-\n"
 	    "asset lint -j 0 --shard 2/5 apis/    # a part, on all processors\n",

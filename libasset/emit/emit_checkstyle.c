@@ -45,7 +45,8 @@ asset_emit_checkstyle(struct asset_ctx *cx, const struct asset_node *report)
 	    "<checkstyle version=\"4.3\">\n");
 	for (; s; s = s->next) {
 		asset_buf_puts(&b, "  <file");
-		asset_xml_attribute(&b, "name", s->name);
+		asset_xml_attribute(&b, "name", s->name.n ? s->name :
+		    asset_get_text(report, "tool"));
 		asset_buf_puts(&b, ">\n");
 		for (struct asset_suite_item *i = s->first; i; i = i->next)
 			add_error(&b, i->finding);
