@@ -40,12 +40,13 @@ is_own(const char *name)
 static int
 list_folder(struct asset_ctx *cx, const char *path, struct list *list)
 {
-	DIR *d = opendir(*path ? path : ".");
+	const char *name = *path ? path : ".";
+	DIR *d = opendir(name);
 	struct asset_cleanup *c;
 	struct dirent *e;
 
 	if (!d) {
-		struct asset_place at = { asset_source_copy(cx, path, "", 0),
+		struct asset_place at = { asset_source_copy(cx, name, "", 0),
 			0, 0 };
 
 		asset_report(cx, "file-unreadable", at, strerror(errno),

@@ -197,7 +197,8 @@ find(struct asset_ctx *cx, void *arg)
 	*job->out = list;
 	if (asset_is_dir(job->path) && !asset_is_package(cx, job->path)) {
 		job->found = true;
-		return asset_find_files(cx, list, job->path, &all);
+		return asset_find_files(cx, list, strcmp(job->path, ".") == 0 ?
+		    "" : job->path, &all);
 	}
 	if (asset_glob_is(asset_str(job->path)) &&
 	    access(job->path, F_OK) != 0) {

@@ -8,6 +8,7 @@ for f in apis/a.yaml apis/v1/b.yaml apis/v2/c.yml apis/.hidden/d.yaml \
 done
 echo 'name: no definition' >apis/other.yaml
 say asset lint -q apis
+(cd apis/v1 && say asset lint -q)
 say asset lint 'apis/*.yaml'
 say asset lint 'apis/*/*'
 say asset lint '**/?.y{a,}ml'
