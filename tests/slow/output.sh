@@ -56,6 +56,8 @@ check() {
 	for f in json sarif junit github gitlab checkstyle markdown text; do
 		asset lint --format $f "$@" >"../report.$f" 2>/dev/null
 		[ $? -lt 3 ] || { echo "$f: crashed"; bad=1; }
+		asset lint -j 2 --format $f "$@" 2>/dev/null |
+		    cmp - "../report.$f" || { echo "$f: other with -j"; bad=1; }
 	done
 	node "$here/check.js" .. || bad=1
 	python3 "$here/check.py" .. || bad=1
