@@ -89,7 +89,12 @@ asset_rule_near(struct asset_str name)
 {
 	struct asset_guess g = asset_guess_new(name);
 
-	for (uint32_t i = 0; i < asset_nrules; i++)
-		asset_guess_try(&g, asset_str(asset_rules[i].id));
+	for (uint32_t i = 0; i < asset_nrules; i++) {
+		const char *id = asset_rules[i].id;
+
+		if (name.n > 3 && strncmp(id, name.s, name.n) == 0)
+			return asset_str(id); /* only its start */
+		asset_guess_try(&g, asset_str(id));
+	}
 	return g.best;
 }

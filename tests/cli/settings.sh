@@ -73,7 +73,19 @@ printf 'exceptions: [{rules: [no-rule, "no-*", json-value]}, {files: a}]\n' >.as
 say asset lint apis
 sed -i 's/, {files: a}//' .asset.yaml
 say asset lint apis
-rm .asset.yaml
+cat >apis/ref.yaml <<'E2'
+openapi: 3.1.0
+info: {title: Ref, version: "1"}
+components: {schemas: {A: {$ref: 'part.yaml#/a/b'}}}
+E2
+echo 'a: {b: {type: strnig}}' >apis/part.yaml
+cat >.asset.yaml <<'E2'
+exceptions: [{rules: value-unknown, files: apis/part.yaml, pointers: /a/b/type}]
+E2
+say asset lint apis/ref.yaml
+sed -i 's/part.yaml/ref.yaml/' .asset.yaml
+say asset lint -q apis/ref.yaml
+rm -r .asset.yaml apis/ref.yaml apis/part.yaml
 
 echo "-- options"
 say asset lint -q --rule operation-id-unique apis/new.yaml
