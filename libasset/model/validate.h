@@ -66,10 +66,7 @@ struct asset_vschema {
 	bool marks;     /* has unevaluatedItems or unevaluatedProperties */
 	/* By kind of instance; the last has no fn. NULL: none. */
 	const struct asset_vop *ops[ASSET_VKINDS];
-	const struct asset_vschema *up; /* where it stands: up/word/key */
-	const char *word;
-	struct asset_str key;
-	uint32_t index;
+	const char *word; /* that holds it; NULL: no other schema does */
 };
 
 struct asset_vslot {

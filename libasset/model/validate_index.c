@@ -198,7 +198,7 @@ enter(struct asset_validator *v, struct asset_vschema *s,
 	struct asset_str id = asset_get_text(n, older ? "id" : "$id");
 	struct asset_str name;
 
-	if (!s->up && n != r->root && r->dialect == ASSET_SCHEMA_OAS31 &&
+	if (!s->word && n != r->root && r->dialect == ASSET_SCHEMA_OAS31 &&
 	    asset_get(n, "$schema"))
 		r = with_dialect(v, r, asset_get_text(n, "$schema"));
 
@@ -229,45 +229,35 @@ enter(struct asset_validator *v, struct asset_vschema *s,
 }
 
 static struct asset_vschema *index_schema(struct asset_validator *,
-    const struct asset_node *, struct asset_vresource *,
-    const struct asset_vschema *up, const char *word, struct asset_str key,
-    uint32_t index);
+    const struct asset_node *, struct asset_vresource *, const char *word);
 
 static void
 index_word(struct asset_validator *v, struct asset_vschema *s,
     const struct asset_vword *w, const struct asset_node *value)
 {
-	struct asset_str none = { NULL, 0 };
-	uint32_t i = 0;
-
 	if (w->holds & 1 << ASSET_HOLDS_ONE && (value->kind == ASSET_OBJECT ||
 	    value->kind == ASSET_BOOL))
-		index_schema(v, value, s->res, s, w->word, none, UINT32_MAX);
+		index_schema(v, value, s->res, w->word);
 	if (w->holds & 1 << ASSET_HOLDS_LIST && value->kind == ASSET_ARRAY)
 		for (struct asset_node *c = asset_first(value); c;
 		    c = c->next)
-			index_schema(v, c, s->res, s, w->word, none, i++);
+			index_schema(v, c, s->res, w->word);
 	if (w->holds & 1 << ASSET_HOLDS_MAP && value->kind == ASSET_OBJECT)
 		for (struct asset_node *c = asset_first(value); c;
 		    c = c->next)
-			index_schema(v, c, s->res, s, w->word, asset_key(c),
-			    UINT32_MAX);
+			index_schema(v, c, s->res, w->word);
 }
 
 static struct asset_vschema *
 index_schema(struct asset_validator *v, const struct asset_node *n,
-    struct asset_vresource *r, const struct asset_vschema *up,
-    const char *word, struct asset_str key, uint32_t index)
+    struct asset_vresource *r, const char *word)
 {
 	struct asset_vschema *s = asset_vschema_find(v, n);
 
 	if (s || (n->kind != ASSET_OBJECT && n->kind != ASSET_BOOL))
 		return s;
 	s = add_schema(v, n);
-	s->up = up;
 	s->word = word;
-	s->key = key;
-	s->index = index;
 	s->res = r;
 	if (n->kind == ASSET_BOOL)
 		return s;
@@ -287,8 +277,7 @@ struct asset_vschema *
 asset_vschema_at(struct asset_validator *v, const struct asset_node *n,
     struct asset_vresource *r)
 {
-	return index_schema(v, n, r, NULL, NULL,
-	    (struct asset_str){ NULL, 0 }, UINT32_MAX);
+	return index_schema(v, n, r, NULL);
 }
 
 /* ---- references ---- */
@@ -343,12 +332,7 @@ at_pointer(struct asset_validator *v, struct asset_vresource *r,
 		if (s)
 			r = s->res;
 	}
-	if (!n)
-		return NULL;
-	s = asset_vschema_find(v, n);
-	if (!s && (s = asset_vschema_at(v, n, r)))
-		s->key = pointer;
-	return s;
+	return n ? asset_vschema_at(v, n, r) : NULL;
 }
 
 struct asset_vschema *
@@ -380,7 +364,6 @@ asset_vschema_file(struct asset_validator *v, const struct asset_node *n)
 {
 	struct asset_ref *ref = asset_ref_get(v->refs, n);
 	struct asset_vresource *r = v->top;
-	struct asset_vschema *s;
 
 	if (!ref || !ref->to)
 		return NULL;
@@ -392,8 +375,5 @@ asset_vschema_file(struct asset_validator *v, const struct asset_node *n)
 		if (!r)
 			r = asset_vresource_new(v, ref->root, key, NULL);
 	}
-	s = asset_vschema_find(v, ref->to);
-	if (!s && (s = asset_vschema_at(v, ref->to, r)))
-		s->key = ref->pointer;
-	return s;
+	return asset_vschema_at(v, ref->to, r);
 }

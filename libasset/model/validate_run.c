@@ -30,23 +30,6 @@ asset_v_marks_add(struct asset_vmarks *m, const struct asset_vmarks *from,
 
 /* ---- violations ---- */
 
-static void
-add_where(struct asset_buf *b, const struct asset_vschema *s)
-{
-	if (s->up)
-		add_where(b, s->up);
-	if (s->word) {
-		asset_buf_char(b, '/');
-		asset_buf_puts(b, s->word);
-	}
-	if (s->word && s->key.s)
-		asset_pointer_add(b, s->key);
-	else if (s->key.s)
-		asset_buf_str(b, s->key);
-	else if (s->index != UINT32_MAX)
-		asset_buf_printf(b, "/%u", (unsigned)s->index);
-}
-
 static struct asset_violation *
 add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
     const char *id)
@@ -54,7 +37,6 @@ add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
 	struct asset_ctx *cx = r->v->cx;
 	struct asset_violation *x = asset_zalloc(cx, sizeof *x);
 	struct asset_violations *all = r->out;
-	struct asset_buf b;
 
 	x->id = id;
 	x->keyword = word;
@@ -62,11 +44,6 @@ add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
 	x->outer = r->outer;
 	x->levels = r->levels;
 	x->schema = at->schema->node;
-	asset_buf_init(&b, cx);
-	add_where(&b, at->schema);
-	asset_buf_char(&b, '/');
-	asset_buf_puts(&b, word);
-	x->schema_pointer = asset_buf_text(&b);
 	if (all->last)
 		all->last->next = x;
 	else

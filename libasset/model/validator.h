@@ -35,8 +35,7 @@ struct asset_violation {
 	struct asset_str args[ASSET_DIAG_ARGS];
 	const struct asset_node *instance;
 	struct asset_str pointer; /* of the instance; goes on inside JSON */
-	const struct asset_node *schema;   /* that holds the keyword */
-	struct asset_str schema_pointer;   /* to the keyword */
+	const struct asset_node *schema; /* that holds the keyword */
 	bool on_key;              /* the instance's key is at fault */
 	const struct asset_node *outer; /* the string in whose JSON the
 	                                 * instance stands, or NULL */
