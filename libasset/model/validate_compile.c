@@ -127,7 +127,26 @@ add_op(struct asset_validator *v, struct asset_vschema *s, struct draft *d,
 	s->marks |= w->vocabulary == ASSET_VOCAB_UNEVALUATED;
 }
 
-/* One list of ops for each kind, ended by an op without a function. */
+/* A kind that has the same ops, or `kind` itself. */
+static unsigned
+twin(const struct draft *d, unsigned kind)
+{
+	unsigned k = 0;
+
+	for (; k < kind; k++) {
+		uint32_t i = 0;
+
+		while (i < d->n && (d->kinds[i] >> k & 1) ==
+		    (d->kinds[i] >> kind & 1))
+			i++;
+		if (i == d->n)
+			break;
+	}
+	return k;
+}
+
+/* One list of ops for each kind that is let in, ended by an op without a
+ * function. */
 static void
 arrange(struct asset_validator *v, struct asset_vschema *s,
     const struct draft *d)
@@ -136,9 +155,12 @@ arrange(struct asset_validator *v, struct asset_vschema *s,
 		struct asset_vop *ops;
 		uint32_t n = 0;
 
+		if (!(s->types >> kind & 1))
+			continue;
+		s->ops[kind] = s->ops[twin(d, kind)];
 		for (uint32_t i = 0; i < d->n; i++)
 			n += d->kinds[i] >> kind & 1;
-		if (!n)
+		if (!n || s->ops[kind])
 			continue;
 		ops = asset_alloc(v->cx, (n + 1) * sizeof *ops);
 		ops[n] = (struct asset_vop){ 0 };
