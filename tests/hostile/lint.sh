@@ -107,7 +107,7 @@ awk -v head="$head" 'BEGIN {
 	printf "{%s, \"paths\": {}, \"definitions\": {\"a\": {\"enum\": [", head
 	for (i = 0; i < 100000; i++) printf "\"v%d\", ", i
 	print "\"v0\"]}}}" }' >enum.json
-check 0 enum-duplicate enum.json
+check 1 enum-unique enum.json
 
 # Nesting without end.
 awk 'BEGIN { for (i = 0; i < 200000; i++) printf "[" }' >brackets.json
