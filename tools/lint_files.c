@@ -73,6 +73,20 @@ add_operand(struct lint_run *run, const char *name)
 	return r;
 }
 
+/* Names come from anywhere: a terminal or a log must not obey them. */
+static void
+complain(struct lint_run *run, const char *what, const char *name,
+    const char *why)
+{
+	struct asset_str shown;
+
+	if (asset_path_text(run->cx, name, &shown) != 0)
+		shown = (struct asset_str){ "?", 1 };
+	fprintf(stderr, "asset lint: %s '%s'%s%s\n", what, shown.s,
+	    why ? ": " : "", why ? why : "");
+	run->sum.failed = true;
+}
+
 /* ---- lists ---- */
 
 /* The names in a text: ended by NUL when it has one, else lines. */
@@ -139,9 +153,7 @@ add_list(struct lint_run *run, const char *name)
 		run->lists[run->nlists++] = text;
 		return add_names(run, text, n);
 	}
-	fprintf(stderr, "asset lint: cannot read the list '%s': %s\n", name,
-	    strerror(errno));
-	run->sum.failed = true;
+	complain(run, "cannot read the list", name, strerror(errno));
 	return 0;
 }
 
@@ -231,13 +243,10 @@ lint_files_end(struct lint_run *run)
 
 	for (size_t i = 0; i < run->noperands; i++) {
 		const struct lint_operand *x = &run->operands[i];
-		struct asset_str name = { "", 0 };
 
 		if (x->found || !x->searched || o->shards || o->ignore_other)
 			continue;
-		asset_path_text(run->cx, x->name, &name);
-		fprintf(stderr, "asset lint: no definition in '%s'\n", name.s);
-		run->sum.failed = true;
+		complain(run, "no definition in", x->name, NULL);
 	}
 }
 

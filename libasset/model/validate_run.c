@@ -3,7 +3,11 @@
 
 #include "core/banned.h"
 
-enum { MOST_DEPTH = 4000, MOST_STAY = 100 };
+enum {
+	MOST_DEPTH = 4000,
+	LOOK_BACK = 101, /* levels on one instance */
+	COST = 200       /* of a violation, in schemas applied */
+};
 
 /* ---- marks ---- */
 
@@ -38,6 +42,7 @@ add(struct asset_vrun *r, const struct asset_vat *at, const char *word,
 	struct asset_violation *x = asset_zalloc(cx, sizeof *x);
 	struct asset_violations *all = r->out;
 
+	r->budget -= r->budget < COST ? r->budget : COST;
 	x->id = id;
 	x->keyword = word;
 	x->instance = at->node;
@@ -208,7 +213,7 @@ asset_v_check(struct asset_vrun *r, const struct asset_vat *up,
 		at.depth = up->depth + 1;
 		at.stay = up->node == n ? up->stay + 1 : 0;
 	}
-	if (at.stay > MOST_STAY && is_loop(&at))
+	if (at.stay && at.stay % LOOK_BACK == 0 && is_loop(&at))
 		return asset_v_stop(r, &at, "$ref", "schema-loop",
 		    ASSET_S(""));
 	if (at.depth > MOST_DEPTH)

@@ -8,7 +8,10 @@
 #include "rule/files.h"
 #include "core/banned.h"
 
-enum { MOST_FILES = 100 }; /* that one extends, directly or not */
+enum {
+	MOST_FILES = 100,  /* that one extends, directly or not */
+	MOST_GUESSES = 100 /* for names that are not known */
+};
 
 struct reader {
 	struct asset_ctx *cx;
@@ -18,6 +21,7 @@ struct reader {
 	struct asset_str path;
 	const char *given; /* the path as it was asked for */
 	unsigned *files;
+	unsigned guesses;
 };
 
 static int read_file(struct reader *, const char *path);
@@ -66,7 +70,9 @@ report_rule(struct reader *r, struct asset_place at, struct asset_str name)
 	if (asset_rule_find(name))
 		report(r, "config-fixed", at, name, ASSET_S(""));
 	else
-		report(r, "config-rule", at, name, asset_rule_near(name));
+		report(r, "config-rule", at, name,
+		    r->guesses++ < MOST_GUESSES ? asset_rule_near(name) :
+		    ASSET_S(""));
 }
 
 /* Is each option one that the rule has, and of its form? */
@@ -80,7 +86,7 @@ check_options(struct reader *r, struct asset_str rule,
 
 	for (; n; n = n->next) {
 		struct asset_guess g = asset_guess_new(asset_key(n));
-		struct asset_violations bad = { 0 };
+		struct asset_violations bad = { .most = 100 };
 
 		option = asset_get_str(all, asset_key(n));
 		if (option) {

@@ -72,20 +72,14 @@ enter_resource(const struct check *c, struct asset_validator *v)
 
 /* ---- findings ---- */
 
-/* The first time for this id at these things? */
+/* The first time for this id and word at this thing? Several parts of a schema
+ * may say the same. */
 static bool
-is_new(struct asset_lint *l, const void *a, const void *b, const char *id)
+is_new(struct asset_lint *l, const void *thing, const char *id,
+    struct asset_str word)
 {
-	const void *key[] = { a, b, id };
-
-	return asset_map_add(l->cx, &values(l)->said, asset_str_copy(l->cx,
-	    (struct asset_str){ (const char *)key, sizeof key }), l);
-}
-
-static bool
-is_new_text(struct asset_lint *l, struct asset_str text)
-{
-	return asset_map_add(l->cx, &values(l)->said, text, l);
+	return asset_map_add(l->cx, &values(l)->said, asset_strf(l->cx,
+	    "%p %s %.*s", thing, id, ASSET_P(word)), l);
 }
 
 static bool
@@ -141,6 +135,8 @@ is_text_of(const struct check *c, const struct asset_violation *x)
 static const char *
 id_of(const struct check *c, const struct asset_violation *x)
 {
+	const struct asset_str none = { "", 0 };
+
 	if (asset_ref_text(x->instance))
 		return NULL; /* tools put in what it refers to */
 	if (strcmp(x->id, "schema-format") == 0)
@@ -149,22 +145,22 @@ id_of(const struct check *c, const struct asset_violation *x)
 		switch (asset_validator_pattern(values(c->lint)->v,
 		    x->args[0])) {
 		case ASSET_PATTERN_COSTLY:
-			return is_new_text(c->lint, x->args[0]) ?
+			return is_new(c->lint, NULL, x->id, x->args[0]) ?
 			    "pattern-costly" : NULL;
 		case ASSET_PATTERN_UNTRIED:
-			return is_new_text(c->lint, x->args[0]) ?
+			return is_new(c->lint, NULL, x->id, x->args[0]) ?
 			    "value-unchecked" : NULL;
 		default:
 			return NULL;
 		}
 	if (strcmp(x->id, "schema-budget") == 0)
-		return is_new(c->lint, NULL, NULL, x->id) ?
+		return is_new(c->lint, NULL, x->id, none) ?
 		    "value-unchecked" : NULL;
 	if (strcmp(x->id, "schema-loop") == 0 ||
 	    strcmp(x->id, "schema-depth") == 0)
-		return is_new(c->lint, c->schema, NULL, x->id) ?
+		return is_new(c->lint, c->schema, x->id, none) ?
 		    "value-unchecked" : NULL;
-	if (!is_new(c->lint, x->instance, x->schema, x->id))
+	if (!is_new(c->lint, x->instance, x->id, x->args[0]))
 		return NULL;
 	return is_text_of(c, x) ? "value-as-text" : c->rule->id;
 }

@@ -6,16 +6,20 @@ cd "${T:?}" && mkdir hostile && cd hostile || exit 1
 
 head='"swagger": "2.0", "info": {"title": "t", "version": "1"}'
 
-# check STATUS ID-or-none FILE: within 10 seconds, and a single diagnostic.
+# check STATUS IDS-or-none ARGUMENT... FILE: within 10 seconds, and with no
+# findings but of these rules.
 check() {
-	timeout 10 asset lint --limit bytes=300000000 "$3" >out 2>&1
+	want=$1 ids=$2
+	shift 2
+	timeout 10 asset lint --limit bytes=300000000 "$@" >out 2>&1
 	status=$?
-	found=$(sed -n 's/^[^ ].*: \(error\|warning\|info\): .* \[\(.*\)\]$/\2/p' out)
-	if [ $status = "$1" ] && [ "${found:-none}" = "$2" ]; then
+	found=$(sed -n 's/^[^ ].*: \(error\|warning\|info\): .* \[\(.*\)\]$/\2/p' \
+	    out | sort -u | paste -sd ' ')
+	if [ $status = "$want" ] && [ "${found:-none}" = "$ids" ]; then
 		passed=$((passed + 1))
 	else
 		failed=$((failed + 1))
-		echo "$3: status $status, not $1; says '$found', not '$2'"
+		echo "$*: status $status, not $want; says '$found', not '$ids'"
 	fi
 }
 
@@ -63,6 +67,48 @@ awk -v head="$head" -v n=20000 'BEGIN {
 		printf "\"d%d\": {\"properties\": {\"p\": {\"$ref\": \"#/x-d/d%d\"}}},\n", i, i + 1
 	printf "\"d%d\": {}}}\n", n }' >untyped.json
 check 0 none untyped.json
+
+# Schemas that explode, or go in circles, with examples to check: `many N FORM`
+# prints N schemas, %1 being the number of each, %2 that of the next.
+many() {
+	awk -v n="$1" -v form="$2" -v last="${3:-true}" 'BEGIN {
+		printf "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"t\","
+		printf " \"version\": \"1\"}, \"paths\": {},"
+		printf " \"components\": {\"schemas\": {\n"
+		gsub(/@/, "\"$ref\": \"#/components/schemas/d", form)
+		for (i = 0; i < n; i++) {
+			s = form
+			gsub(/%1/, i, s)
+			gsub(/%2/, i + 1, s)
+			printf "\"d%d\": {%s},\n", i, s
+		}
+		printf "\"d%d\": %s}}}\n", n, last }'
+}
+many 24 '"allOf": [{@%2"}, {@%2", "title": "b"}], "example": 1' >double.json
+check 0 value-unchecked double.json
+for row in allOf:example-valid anyOf:value-unchecked oneOf:value-unchecked; do
+	many 24 "\"${row%:*}\": [{@%2\"}, {@%2\", \"title\": \"b\"}], \"example\": 1" \
+	    '{"type": "string"}' >double.json
+	check 0 "${row#*:}" double.json
+done
+many 5000 '"allOf": [{@%2"}], "example": {"a": 1}' \
+    '{"type": "object", "properties": {"a": {"type": "string"}}}' >deep.json
+check 0 value-unchecked --max-findings 0 deep.json
+many 5000 '"allOf": [{@%2"}], "required": ["q"], "example": {"a": 1}' \
+    '{"allOf": [{"$ref": "#/components/schemas/d0"}]}' >round.json
+check 0 'example-valid value-unchecked' --max-findings 0 round.json
+{
+	many 2000 '"required": ["a%1"]' | sed '$d'
+	echo '"all": {"oneOf": ['
+	seq -f '{"$ref": "#/components/schemas/d%.0f"},' 0 1999
+	echo '{"type": "string"}], "examples": ['
+	seq -f '{"b": %.0f},' 1 200
+	echo '{}]}}}}'
+} >wide.json
+check 0 'example-valid value-unchecked' wide.json
+many 500 '"type": "string", "pattern": "^(a+)+$|%1",
+    "example": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!"' >costly.json
+check 0 "pattern-costly value-unchecked" costly.json
 
 # References to what is none of our business.
 mkdir inner
@@ -140,6 +186,46 @@ if [ "$(id -u)" != 0 ]; then
 	chmod 0 secret.yaml
 	check 2 file-unreadable secret.yaml
 fi
+
+# Settings and baselines.
+echo "{$head, \"paths\": {}, \"definitions\": {\"a\": {}}}" >good.json
+{ echo rules:; seq -f '  no-such-rule-%.0f: off' 100000; } >settings.yaml
+check 2 config-rule --config settings.yaml good.json
+{ echo rules:; seq -f '  "*no*such*%.0f": off' 5000; } >settings.yaml
+check 2 config-rule --config settings.yaml good.json
+for i in $(seq 0 39); do
+	echo "extends: [s$((i + 1)).yaml, s$((i + 1)).yaml]" >"s$i.yaml"
+done
+echo 'extends: recommended' >s40.yaml
+check 2 config-circle --config s0.yaml good.json
+for i in $(seq 300); do printf '*a'; done >stars
+echo "overrides: [{files: ['**/**/**/**/**/$(cat stars)b'], rules: {}}]" \
+    >settings.yaml
+check 0 none --config settings.yaml good.json
+commas=$(seq -s '' 1300 | tr 0-9 ,)
+echo "overrides: [{files: '{$commas}{$commas}{$commas}', rules: {}}]" \
+    >settings.yaml
+check 0 none --config settings.yaml good.json
+for text in '[]' '{}' '{"format": "asset-baseline/1", "files": []}' \
+    '{"format": "asset-baseline/1", "files": {"good.json": {"a b": -1}}}' \
+    '{"format": "asset-baseline/1", "files": {"good.json": {"a b": 1e99}}}'; do
+	echo "$text" >baseline.json
+	check 2 baseline-format --baseline baseline.json good.json
+done
+
+# Names that a terminal or a log would obey.
+for name in "$(printf '\033[31m')" "$(printf '\n::error::x[')" \
+    "@$(printf '\n::error::x')" '##[group]x'; do
+	asset lint "$name" >out 2>&1
+	status=$?
+	if [ $status = 2 ] && ! tr -d '\n' <out | grep -q '[[:cntrl:]]' &&
+	    ! grep -q '^\(::\|##\)' out; then
+		passed=$((passed + 1))
+	else
+		failed=$((failed + 1))
+		echo "$name: status $status, or is written as it is"
+	fi
+done
 
 echo "$passed passed, $failed failed, 0 skipped"
 [ $failed = 0 ]
