@@ -206,9 +206,11 @@ look(struct search *s, const struct segment *at, struct asset_str rest,
 	struct asset_str text;
 	const struct segment *c;
 
-	if (!at || order & ~s->wanted || !*s->steps)
+	if (!at || !*s->steps)
 		return false;
-	--*s->steps;
+	--*s->steps; /* also for what leads no further: there may be many */
+	if (order & ~s->wanted)
+		return false;
 	if (!next_segment(&rest, &text)) {
 		if (order != s->wanted || !at->item ||
 		    !share_method(at->item, s->item) || !both_fit(s, at))
@@ -222,7 +224,7 @@ look(struct search *s, const struct segment *at, struct asset_str rest,
 		    look(s, at->any, rest, order | SECOND_NARROW));
 	if (look(s, at->any, rest, order))
 		return true;
-	for (c = at->first; c; c = c->next)
+	for (c = at->first; c && *s->steps; c = c->next)
 		if (is_text(c->text) &&
 		    look(s, c, rest, order | FIRST_NARROW))
 			return true;
