@@ -38,6 +38,20 @@ print_report(struct asset_ctx *from)
 	asset_free(cx);
 }
 
+/* Every rule. */
+static void
+lint(struct asset_ctx *cx, struct asset_doc *doc)
+{
+	const struct asset_config *config;
+	struct asset_settings *settings;
+
+	if (asset_settings_new(cx, &settings) != 0 ||
+	    asset_settings_ruleset(settings, "all") != 0 ||
+	    asset_settings_for(settings, &config, "fuzz") != 0)
+		abort();
+	asset_lint(cx, doc, config);
+}
+
 /* A definition: what is made of the findings is printed as well. */
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -56,7 +70,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!cx)
 		return 0;
 	if (asset_open_text(cx, &doc, "fuzz", (const char *)data, size) == 0)
-		asset_lint(cx, doc, NULL);
+		lint(cx, doc);
 	asset_findings_text(cx, &text, ASSET_HINT, false);
 	print_report(cx);
 	asset_free(cx);
