@@ -99,12 +99,24 @@ asset_is_log_command(const char *p, const char *end)
 	    (p[2] == '[' || (p[2] >= 'a' && p[2] <= 'z'));
 }
 
+/* Adds what is shown as it is, whatever follows; returns its end. */
+static const char *
+add_plain(struct asset_buf *b, const char *p, const char *end)
+{
+	const char *start = p;
+
+	while (p < end && *p >= ' ' && *p < 0x7f && *p != '#')
+		p++;
+	asset_buf_add(b, start, (size_t)(p - start));
+	return p;
+}
+
 void
 asset_buf_shown(struct asset_buf *b, struct asset_str s)
 {
 	const char *p = s.n ? s.s : "", *end = p + s.n;
 
-	while (p < end) {
+	while ((p = add_plain(b, p, end)) < end) {
 		uint32_t c;
 		unsigned n = asset_utf8_decode(p, end, &c);
 

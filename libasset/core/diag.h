@@ -10,6 +10,7 @@ enum { ASSET_DIAG_ARGS = 3 };
 struct asset_diag {
 	struct asset_diag *next;
 	const char *id;
+	const struct asset_node *row; /* of the id; NULL: not yet looked up */
 	struct asset_str args[ASSET_DIAG_ARGS]; /* %1 %2 %3 of the row's text */
 	struct asset_place at, also;            /* also: a second place */
 	struct asset_str pointer;               /* JSON pointer, or {NULL, 0} */

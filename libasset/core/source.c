@@ -134,12 +134,26 @@ asset_source_read(struct asset_ctx *cx, struct asset_source **out,
 	return r;
 }
 
+/* lf: there is no CR, so that a fast search will do. */
+static const char *
+line_end(const char *p, const char *end, bool lf)
+{
+	if (lf) {
+		p = memchr(p, '\n', (size_t)(end - p));
+		return p ? p : end;
+	}
+	while (p < end && *p != '\n' && *p != '\r')
+		p++;
+	return p;
+}
+
 /* Lines end with LF, CR LF or CR; the first one starts after a byte order
  * mark. */
 static void
 count_lines(struct asset_ctx *cx, struct asset_source *src)
 {
 	const char *p = src->data, *end = p + src->size;
+	bool lf = !memchr(src->data, '\r', src->size);
 	uint32_t room = 0;
 
 	if (src->size >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
@@ -149,9 +163,7 @@ count_lines(struct asset_ctx *cx, struct asset_source *src)
 			src->lines = asset_grow(cx, src->lines, &room,
 			    sizeof *src->lines);
 		src->lines[src->nlines++] = (uint32_t)(p - src->data);
-		while (p < end && ((unsigned char)*p > '\r' ||
-		    (*p != '\n' && *p != '\r')))
-			p++;
+		p = line_end(p, end, lf);
 		if (p == end)
 			return;
 		if (*p == '\r' && p[1] == '\n')

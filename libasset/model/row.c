@@ -37,15 +37,7 @@ asset_severity_of(struct asset_str name)
 const struct asset_node *
 asset_row(const char *folder, struct asset_str id)
 {
-	struct asset_node *files = asset_get(asset_formats, folder);
-
-	for (struct asset_node *f = asset_first(files); f; f = f->next) {
-		struct asset_node *row = asset_get_str(f, id);
-
-		if (row)
-			return row;
-	}
-	return NULL;
+	return asset_get_any(asset_get(asset_formats, folder), id);
 }
 
 /* Where the rows stand that can be explained: a folder of files, or a file. */
@@ -172,40 +164,44 @@ asset_row_outline(struct asset_ctx *cx, const struct asset_node *row,
 	return asset_row_text(cx, row, field, dots);
 }
 
+/* Looked up once for each diagnostic. */
+static const struct asset_node *
+row_of(const struct asset_diag *d)
+{
+	if (!d->row)
+		((struct asset_diag *)(uintptr_t)d)->row = asset_row("rules",
+		    asset_str(d->id));
+	return d->row;
+}
+
 enum asset_severity
 asset_diag_severity(const struct asset_diag *d)
 {
-	const struct asset_node *row;
 	enum asset_severity s;
 
 	if (d->severity)
 		return (enum asset_severity)d->severity;
-	row = asset_row("rules", asset_str(d->id));
-	s = asset_severity_of(asset_get_text(row, "severity"));
+	s = asset_severity_of(asset_get_text(row_of(d), "severity"));
 	return s ? s : ASSET_ERROR;
 }
 
 bool
 asset_diag_fatal(const struct asset_diag *d)
 {
-	const struct asset_node *row = asset_row("rules", asset_str(d->id));
-
-	return asset_int(asset_get(row, "status"), 1) == 2;
+	return asset_int(asset_get(row_of(d), "status"), 1) == 2;
 }
 
 bool
 asset_diag_shown(const struct asset_diag *d)
 {
-	const struct asset_node *row = asset_row("rules", asset_str(d->id));
-
-	return asset_text(asset_get(row, "show")).s == NULL;
+	return asset_text(asset_get(row_of(d), "show")).s == NULL;
 }
 
 struct asset_str
 asset_diag_message(struct asset_ctx *cx, const struct asset_diag *d)
 {
-	struct asset_str says = asset_row_text(cx, asset_row("rules",
-	    asset_str(d->id)), "says", d->args), more;
+	struct asset_str says = asset_row_text(cx, row_of(d), "says",
+	    d->args), more;
 
 	if (!d->because)
 		return says;

@@ -22,9 +22,10 @@ asset_kind_name(unsigned kind)
 /* ---- finding ---- */
 
 static struct asset_node *
-find_slot(const struct asset_head *h, struct asset_str key, uint32_t *at)
+find_slot(const struct asset_head *h, struct asset_str key, uint64_t hash,
+    uint32_t *at)
 {
-	uint32_t i = (uint32_t)asset_str_hash(key) & h->mask;
+	uint32_t i = (uint32_t)hash & h->mask;
 
 	for (; h->slots[i]; i = (i + 1) & h->mask)
 		if (asset_str_eq(asset_key(h->slots[i]), key))
@@ -33,19 +34,45 @@ find_slot(const struct asset_head *h, struct asset_str key, uint32_t *at)
 	return h->slots[i];
 }
 
-struct asset_node *
-asset_get_str(const struct asset_node *n, struct asset_str key)
+static inline bool
+has_index(const struct asset_node *n)
+{
+	return n->flags & ASSET_NODE_HEAD && n->u.head->mask;
+}
+
+static inline struct asset_node *
+find(const struct asset_node *n, struct asset_str key, uint64_t hash)
 {
 	uint32_t at;
 
 	if (!asset_is(n, ASSET_OBJECT))
 		return NULL;
-	if (n->flags & ASSET_NODE_HEAD && n->u.head->mask)
-		return find_slot(n->u.head, key, &at);
+	if (has_index(n))
+		return find_slot(n->u.head, key, hash, &at);
 	for (struct asset_node *c = asset_first(n); c; c = c->next)
 		if (asset_str_eq(asset_key(c), key))
 			return c;
 	return NULL;
+}
+
+struct asset_node *
+asset_get_str(const struct asset_node *n, struct asset_str key)
+{
+	bool hashed = asset_is(n, ASSET_OBJECT) && has_index(n);
+
+	return find(n, key, hashed ? asset_str_hash(key) : 0);
+}
+
+struct asset_node *
+asset_get_any(const struct asset_node *objects, struct asset_str key)
+{
+	uint64_t hash = asset_str_hash(key);
+	struct asset_node *found = NULL;
+
+	for (struct asset_node *o = asset_first(objects); o && !found;
+	    o = o->next)
+		found = find(o, key, hash);
+	return found;
 }
 
 bool
@@ -297,7 +324,7 @@ asset_index(struct asset_ctx *cx, struct asset_node *object,
 	h->slots = asset_zalloc(cx, slots * sizeof *h->slots);
 	h->mask = slots - 1;
 	for (struct asset_node *c = h->first; c; c = c->next) {
-		struct asset_node *first = find_slot(h, asset_key(c), &at);
+		struct asset_node *first = find_slot(h, asset_key(c), asset_str_hash(asset_key(c)), &at);
 
 		if (!first)
 			h->slots[at] = c;
@@ -321,7 +348,7 @@ replace(struct asset_head *h, struct asset_node *old, struct asset_node *new)
 		new->next = old->next;
 	if (h->last == old)
 		h->last = new ? new : before;
-	if (h->mask && new && find_slot(h, asset_key(old), &at) == old)
+	if (h->mask && new && find_slot(h, asset_key(old), asset_str_hash(asset_key(old)), &at) == old)
 		h->slots[at] = new;
 }
 
@@ -346,7 +373,7 @@ asset_set_str(struct asset_ctx *cx, struct asset_node *object,
 	child->keylen = key.n;
 	append(h, object, child);
 	if (h->mask && object->len < h->mask - h->mask / 4) {
-		find_slot(h, key, &at);
+		find_slot(h, key, asset_str_hash(key), &at);
 		h->slots[at] = child;
 	} else if (object->len >= ASSET_INDEX_FROM) {
 		asset_index(cx, object, child, NULL);

@@ -97,6 +97,9 @@ asset_is_text(const struct asset_node *n, const char *text)
 
 /* The member with this key, or NULL (also when n is NULL or no object). */
 struct asset_node *asset_get_str(const struct asset_node *, struct asset_str);
+/* The same in the first of several objects that has one. */
+struct asset_node *asset_get_any(const struct asset_node *objects,
+    struct asset_str key);
 /* Inline: the length of a literal is known to the compiler. */
 static inline struct asset_node *
 asset_get(const struct asset_node *n, const char *key)
