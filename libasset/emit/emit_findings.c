@@ -103,10 +103,11 @@ add_shown(struct asset_buf *b, struct asset_str s)
 	return width;
 }
 
+/* A character has at most three bytes more; what is longer is none. */
 static uint32_t
 back_to_character(const char *s, uint32_t at)
 {
-	while (at && (s[at] & 0xc0) == 0x80)
+	for (int n = 3; n && at && (s[at] & 0xc0) == 0x80; n--)
 		at--;
 	return at;
 }
