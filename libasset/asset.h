@@ -128,6 +128,14 @@ void asset_summary_add(struct asset_summary *, const struct asset_summary *);
 /* A check that follows may keep this number of findings of a rule, the first, and
  * only count the others (0: all are kept). */
 void asset_findings_most(struct asset_ctx *, unsigned most);
+/* Has the context findings in a file that the first one it read refers to? */
+bool asset_findings_elsewhere(const struct asset_ctx *);
+/* What was found in such files, in a run over many: it lives in a context. */
+struct asset_seen;
+int asset_seen_new(struct asset_ctx *, struct asset_seen **);
+/* Takes out of the context the findings in such files that one before it had, so
+ * that each is said once. */
+int asset_findings_once(struct asset_seen *, struct asset_ctx *);
 /* Of findings less than `least`, and of more than `most` (0: no limit), nothing
  * is left in the context: the worst ones stay, and of these the first. What
  * the limit took is added to "more" of the summary. */

@@ -52,6 +52,7 @@ struct lint_run {
 	struct asset_settings *settings;
 	struct lint_baseline *baseline; /* that is written, or NULL */
 
+	struct asset_seen *seen;     /* in files that were referred to */
 	struct asset_report *report; /* NULL: text */
 	struct asset_summary sum;
 	FILE *text;
@@ -64,7 +65,9 @@ struct lint_run {
 
 /* What came of a file, ready to be printed. */
 struct lint_result {
-	struct asset_ctx *cx; /* of the report */
+	struct asset_ctx *open; /* what was checked, when the rest has to wait
+	                         * until the files before it are printed */
+	struct asset_ctx *cx;   /* of the report */
 	struct asset_report *report;
 	char *text;
 	size_t size;
@@ -76,8 +79,8 @@ struct lint_result {
 /* Checks what the operands argv[1..] name and prints the findings; the exit
  * status. */
 int lint_run(const struct lint_options *, int argc, char **argv);
-/* Checks a file in a context of its own, which is gone when it returns. Runs in
- * several threads at once: all but the result is read only. */
+/* Checks a file in a context of its own. Runs in several threads at once: all
+ * but the result is read only. */
 void lint_check(const struct lint_run *, const struct lint_file *,
     struct lint_result *);
 /* Prints what came of a file, and frees it. 0 or ASSET_ENOMEM. */

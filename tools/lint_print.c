@@ -130,6 +130,7 @@ lint_result_make(const struct lint_run *run, struct asset_ctx *cx,
 void
 lint_result_free(struct lint_result *result)
 {
+	asset_free(result->open);
 	asset_free(result->cx);
 	free(result->text);
 }

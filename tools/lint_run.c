@@ -29,12 +29,26 @@ lint_check(const struct lint_run *run, const struct lint_file *file,
 	result->found = !file->again;
 	if (cx)
 		r = check(run, cx, file, &result->found);
-	if (r != ASSET_ENOMEM && cx) {
-		result->sum.failed = r != 0;
-		r = lint_result_make(run, cx, file->path, result);
+	result->sum.failed = r != 0;
+	if (r != ASSET_ENOMEM && cx && !run->baseline &&
+	    asset_findings_elsewhere(cx)) {
+		result->open = cx;
+		return;
 	}
+	if (r != ASSET_ENOMEM && cx)
+		r = lint_result_make(run, cx, file->path, result);
 	result->error = r == ASSET_ENOMEM ? r : 0;
 	asset_free(cx);
+}
+
+/* What several files refer to is in the result of the first of them. */
+static int
+finish(const struct lint_run *run, const struct lint_file *file,
+    struct lint_result *result)
+{
+	int r = asset_findings_once(run->seen, result->open);
+
+	return r ? r : lint_result_make(run, result->open, file->path, result);
 }
 
 int
@@ -42,7 +56,7 @@ lint_take(struct lint_run *run, const struct lint_file *file,
     struct lint_result *result)
 {
 	struct lint_operand *o = &run->operands[file->operand];
-	int r = result->error;
+	int r = result->open ? finish(run, file, result) : result->error;
 
 	if (file->again)
 		result->found = run->found;
@@ -90,7 +104,9 @@ run_files(struct lint_run *run, int argc, char **argv)
 		run->sum.failed = true;
 		return 0;
 	}
-	r = lint_settings_open(run);
+	r = asset_seen_new(run->cx, &run->seen);
+	if (r == 0)
+		r = lint_settings_open(run);
 	if (r == 0)
 		r = lint_baseline_open(run);
 	if (r == 0)

@@ -197,6 +197,25 @@ refused(const struct asset_refs *r, const struct document *from,
 	return ASSET_REF_OK;
 }
 
+/* "apis/.././common.yaml" as "common.yaml", where that is the same file. */
+static const char *
+short_name(struct asset_ctx *cx, const char *path, struct asset_str real)
+{
+	char *name = asset_printf(cx, "%s", path), *up, *start;
+
+	while ((up = strstr(name, "/./")))
+		memmove(up, up + 2, strlen(up + 2) + 1);
+	while ((up = strstr(name, "/../"))) {
+		for (start = up; start > name && start[-1] != '/';)
+			start--;
+		if (start == up || (up - start == 2 && *start == '.' &&
+		    start[1] == '.'))
+			break;
+		memmove(start, up + 4, strlen(up + 4) + 1);
+	}
+	return asset_str_eq(real_path(cx, name), real) ? name : path;
+}
+
 static enum asset_ref_status
 open_document(struct asset_refs *r, const struct document *from,
     struct asset_str path, struct document **out)
@@ -216,7 +235,7 @@ open_document(struct asset_refs *r, const struct document *from,
 	*out = asset_map_get(&r->files, real);
 	if (!*out) {
 		if (stat(real.s, &st) != 0 || !S_ISREG(st.st_mode) ||
-		    asset_open(r->cx, &doc, shown) != 0)
+		    asset_open(r->cx, &doc, short_name(r->cx, shown, real)) != 0)
 			doc = NULL;
 		*out = add_document(r, doc, real);
 	}

@@ -51,3 +51,20 @@ echo '{"A": {"type": "strnig"}}' >tree/types.json
 echo 'rules: {field-missing: off}' >tree/.asset.yaml
 echo '{"openapi": "3.1.0", "info": {}, "components": {"schemas": {"A": {"$ref": "types.json#/A"}}}}' |
     say asset lint --stdin-filename tree/new.json - -
+
+# What several definitions refer to is said once.
+mkdir -p shared/inner
+echo 'Pet: {type: object, propertys: {a: {type: string}}}' >shared/common.yaml
+for f in shared/a.yaml shared/b.yaml shared/inner/c.yaml; do
+	up=$(dirname "${f#shared/}" | sed 's/[a-z][a-z]*/../')
+	cat >$f <<END
+openapi: 3.0.3
+info: {title: t, version: "1"}
+paths: {}
+components: {schemas: {Pet: {\$ref: '$up/common.yaml#/Pet'}}}
+END
+done
+say asset lint -v --root shared shared
+say asset lint -v -j 3 --root shared shared
+say asset lint --root shared --write-baseline shared.json shared
+say asset lint --root shared --baseline shared.json shared
