@@ -9,6 +9,20 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
+/* With limits that end soon what is large. NULL: no memory. */
+static inline struct asset_ctx *
+fuzz_context(uint64_t nodes, uint64_t steps)
+{
+	struct asset_limits limits;
+
+	asset_limits_init(&limits);
+	limits.nodes = nodes;
+	limits.aliases = 1000;
+	limits.depth = 100;
+	limits.steps = steps;
+	return asset_new(&limits);
+}
+
 /* Two members of one key have no place in an object's data. */
 static inline bool
 has_duplicates(const struct asset_ctx *cx)
@@ -38,17 +52,11 @@ fuzz_round_trip(struct asset_ctx *cx, struct asset_doc *doc, const char *name,
 static inline int
 fuzz_open(const char *name, const uint8_t *data, size_t size)
 {
-	struct asset_limits limits;
-	struct asset_ctx *cx;
+	struct asset_ctx *cx = fuzz_context(100000, 1000);
 	struct asset_doc *doc;
 	struct asset_str text;
 	int r;
 
-	asset_limits_init(&limits);
-	limits.nodes = 100000;
-	limits.aliases = 1000;
-	limits.depth = 100;
-	cx = asset_new(&limits);
 	if (!cx)
 		return 0;
 	r = asset_open_text(cx, &doc, name, (const char *)data, size);

@@ -31,16 +31,10 @@ validate(struct asset_ctx *cx, void *arg)
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct asset_limits limits;
-	struct asset_ctx *cx;
+	struct asset_ctx *cx = fuzz_context(20000, 10000);
 	struct asset_doc *doc;
 	struct asset_str text;
 
-	asset_limits_init(&limits);
-	limits.nodes = 20000;
-	limits.aliases = 1000;
-	limits.steps = 10000;
-	cx = asset_new(&limits);
 	if (!cx)
 		return 0;
 	if (asset_open_text(cx, &doc, size && data[0] == '{' ? "fuzz.json" :
