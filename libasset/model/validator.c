@@ -86,7 +86,24 @@ asset_validator_resource(struct asset_validator *v,
 	return !s || s->res->vocabularies;
 }
 
-/* A schema that says no more than a type is not compiled for one value. */
+/* Is it a bound, and the whole number on its right side? The bound itself may
+ * be excluded by another word. */
+static bool
+is_within(const struct asset_vword *w, const struct asset_node *bound,
+    const struct asset_node *n)
+{
+	bool least = strcmp(w->word, "minimum") == 0;
+	int64_t limit, value;
+
+	return (least || strcmp(w->word, "maximum") == 0) &&
+	    asset_is(bound, ASSET_NUMBER) && n->kind == ASSET_NUMBER &&
+	    asset_decimal_small(asset_text(bound), &limit) &&
+	    asset_decimal_small(asset_text(n), &value) &&
+	    (least ? value > limit : value < limit);
+}
+
+/* A schema that says no more than a type and bounds is not compiled for one
+ * value that fits. */
 static bool
 is_plain(const struct asset_validator *v, const struct asset_node *schema,
     const struct asset_node *n)
@@ -105,7 +122,7 @@ is_plain(const struct asset_validator *v, const struct asset_node *schema,
 			continue;
 		if (strcmp(w->word, "type") == 0)
 			type = c;
-		else if (w->kinds >> n->kind & 1 &&
+		else if (w->kinds >> n->kind & 1 && !is_within(w, c, n) &&
 		    !(w->fn == asset_vop_enum &&
 		    v->flags & ASSET_VALIDATE_MEMBER) &&
 		    !(w->fn == asset_vop_format &&
