@@ -76,6 +76,30 @@ asset_try(struct asset_ctx *cx, int (*fn)(struct asset_ctx *, void *),
 	return r;
 }
 
+struct second {
+	struct asset_ctx *cx;
+	int (*fn)(struct asset_ctx *, void *);
+	void *arg;
+};
+
+static int
+try_second(struct asset_ctx *first, void *arg)
+{
+	struct second *s = arg;
+
+	(void)first;
+	return asset_try(s->cx, s->fn, s->arg);
+}
+
+int
+asset_try_both(struct asset_ctx *a, struct asset_ctx *b,
+    int (*fn)(struct asset_ctx *, void *), void *arg)
+{
+	struct second s = { b, fn, arg };
+
+	return asset_try(a, try_second, &s);
+}
+
 void
 asset_fail(struct asset_ctx *cx, int code)
 {

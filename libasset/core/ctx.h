@@ -39,6 +39,9 @@ struct asset_ctx {
  * public function that allocates goes through here. */
 int asset_try(struct asset_ctx *, int (*fn)(struct asset_ctx *, void *),
     void *arg);
+/* The same where both contexts allocate; fn gets the second one. */
+int asset_try_both(struct asset_ctx *, struct asset_ctx *,
+    int (*fn)(struct asset_ctx *, void *), void *arg);
 
 /* Never NULL: on failure they jump to the nearest asset_try. */
 void *asset_alloc(struct asset_ctx *, size_t);  /* not cleared */

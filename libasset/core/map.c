@@ -70,6 +70,16 @@ asset_map_add(struct asset_ctx *cx, struct asset_map *m, struct asset_str key,
 	return true;
 }
 
+unsigned
+asset_map_count(struct asset_ctx *cx, struct asset_map *m,
+    struct asset_str key)
+{
+	void **slot = asset_map_at(cx, m, key);
+
+	*slot = (void *)((uintptr_t)*slot + 1);
+	return (unsigned)(uintptr_t)*slot;
+}
+
 void *
 asset_map_get(const struct asset_map *m, struct asset_str key)
 {

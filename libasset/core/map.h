@@ -17,6 +17,9 @@ void **asset_map_at(struct asset_ctx *, struct asset_map *, struct asset_str);
 /* False, and nothing changes, when the key has a value already. */
 bool asset_map_add(struct asset_ctx *, struct asset_map *, struct asset_str,
     void *value);
+/* How often this was called for the key: 1, 2, ... */
+unsigned asset_map_count(struct asset_ctx *, struct asset_map *,
+    struct asset_str);
 void *asset_map_get(const struct asset_map *, struct asset_str);
 
 #endif

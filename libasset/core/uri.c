@@ -1,6 +1,5 @@
 #include "core/uri.h"
 
-#include "core/buf.h"
 #include "core/banned.h"
 
 /* scheme ":" "//" authority path "?" query; s NULL: not there. */
@@ -158,4 +157,19 @@ asset_uri_resolve(struct asset_ctx *cx, struct asset_str base_text,
 		asset_buf_str(&b, r.query);
 	}
 	return asset_buf_text(&b);
+}
+
+void
+asset_uri_escape(struct asset_buf *b, struct asset_str s, const char *plain)
+{
+	for (uint32_t i = 0; i < s.n; i++) {
+		char c = s.s[i];
+
+		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+		    (c >= '0' && c <= '9') || (c && (strchr("-._~", c) ||
+		    strchr(plain, c))))
+			asset_buf_char(b, c);
+		else
+			asset_buf_printf(b, "%%%02X", (unsigned char)c);
+	}
 }

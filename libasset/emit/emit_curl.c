@@ -1,3 +1,4 @@
+#include "core/uri.h"
 #include "emit/emit_json.h"
 #include "emit/emit.h"
 #include "emit/emit_plan.h"
@@ -68,20 +69,6 @@ add_variables(struct asset_buf *b, const struct asset_node *plan)
 
 /* ---- paths ---- */
 
-static void
-add_encoded(struct asset_buf *b, struct asset_str s)
-{
-	for (uint32_t i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.s[i];
-
-		if ((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-		    (c >= 'a' && c <= 'z') || (c && strchr("-._~", c)))
-			asset_buf_char(b, (char)c);
-		else
-			asset_buf_printf(b, "%%%02X", (unsigned)c);
-	}
-}
-
 /* Literal parts are encoded here, values when they are known. */
 static void
 add_encoded_text(struct asset_buf *b, struct asset_str s)
@@ -91,7 +78,7 @@ add_encoded_text(struct asset_buf *b, struct asset_str s)
 
 	while ((open = s.n ? memmem(s.s, s.n, "{{", 2) : NULL)) {
 		n = (uint32_t)(open - s.s);
-		add_encoded(b, (struct asset_str){ s.s, n });
+		asset_uri_escape(b, (struct asset_str){ s.s, n }, "");
 		close = memmem(open, s.n - n, "}}", 2);
 		if (!close)
 			break;
@@ -99,7 +86,7 @@ add_encoded_text(struct asset_buf *b, struct asset_str s)
 		s.n -= (uint32_t)(close + 2 - s.s);
 		s.s = close + 2;
 	}
-	add_encoded(b, s);
+	asset_uri_escape(b, s, "");
 }
 
 /* "{project_id}" of the template becomes "{{project_id}}". */
@@ -134,7 +121,7 @@ target(struct asset_ctx *cx, const struct asset_node *step)
 	add_path(&b, asset_get_text(step, "path"));
 	for (; q; q = q->next) {
 		asset_buf_char(&b, between);
-		add_encoded(&b, asset_key(q));
+		asset_uri_escape(&b, asset_key(q), "");
 		asset_buf_char(&b, '=');
 		add_encoded_text(&b, asset_text(q));
 		between = '&';

@@ -35,12 +35,8 @@ fingerprint(struct asset_ctx *cx, struct asset_map *seen,
 static void
 add_place(struct asset_json *j, const struct asset_node *f)
 {
-	struct asset_str file = asset_get_text(f, "file");
+	struct asset_str file = asset_report_path(asset_get_text(f, "file"));
 
-	if (asset_str_starts(file, "./")) {
-		file.s += 2;
-		file.n -= 2;
-	}
 	asset_json_open(j, "location", '{');
 	asset_json_str(j, "path", file.n ? file : ASSET_S("."));
 	asset_json_open(j, "lines", '{');

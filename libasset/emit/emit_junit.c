@@ -52,13 +52,10 @@ case_name(struct junit *w, struct asset_str suite, const struct asset_node *f)
 	struct asset_str name = asset_strf(cx, "%.*s%s%.*s",
 	    ASSET_P(asset_get_text(f, "rule")), pointer.n ? " " : "",
 	    ASSET_P(pointer));
-	void **slot = asset_map_at(cx, &w->seen, asset_strf(cx, "%.*s %.*s",
+	unsigned n = asset_map_count(cx, &w->seen, asset_strf(cx, "%.*s %.*s",
 	    ASSET_P(suite), ASSET_P(name)));
-	uintptr_t n = (uintptr_t)*slot + 1;
 
-	*slot = (void *)n;
-	return n == 1 ? name : asset_strf(cx, "%.*s (%u)", ASSET_P(name),
-	    (unsigned)n);
+	return n == 1 ? name : asset_strf(cx, "%.*s (%u)", ASSET_P(name), n);
 }
 
 /* `at` has the members of a finding's place. */

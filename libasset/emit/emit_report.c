@@ -115,23 +115,13 @@ add_findings(struct asset_ctx *from, void *arg)
 	return 0;
 }
 
-/* Both contexts allocate, so both are guarded. */
-static int
-guard_source(struct asset_ctx *to, void *arg)
-{
-	struct job *job = arg;
-
-	(void)to;
-	return asset_try(job->from, add_findings, job);
-}
-
 int
 asset_findings_add(struct asset_report *report, struct asset_ctx *from,
     const char *path, enum asset_severity least)
 {
 	struct job job = { from, report->cx, report, path, least };
 
-	return asset_try(report->cx, guard_source, &job);
+	return asset_try_both(report->cx, from, add_findings, &job);
 }
 
 /* ---- joining ---- */
@@ -199,6 +189,15 @@ asset_summary_add(struct asset_summary *to, const struct asset_summary *from)
 /* ---- the whole ---- */
 
 void
+asset_lost_count(const struct asset_ctx *cx, unsigned *count)
+{
+	for (struct asset_lost *l = cx->lost; l; l = l->next)
+		count[asset_diag_severity(&l->diag)] += l->n;
+	if (cx->last_lost && cx->last_lost->id)
+		count[asset_diag_severity(cx->last_lost)]++;
+}
+
+void
 asset_findings_count(struct asset_summary *sum, const struct asset_ctx *cx)
 {
 	sum->files++;
@@ -208,10 +207,7 @@ asset_findings_count(struct asset_summary *sum, const struct asset_ctx *cx)
 		sum->count[asset_diag_severity(d)]++;
 		sum->failed |= asset_diag_fatal(d);
 	}
-	for (struct asset_lost *l = cx->lost; l; l = l->next)
-		sum->count[asset_diag_severity(&l->diag)] += l->n;
-	if (cx->last_lost && cx->last_lost->id)
-		sum->count[asset_diag_severity(cx->last_lost)]++;
+	asset_lost_count(cx, sum->count);
 }
 
 static struct asset_node *

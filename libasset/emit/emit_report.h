@@ -9,6 +9,8 @@
 /* The first finding of a report; the others follow by ->next. */
 const struct asset_node *asset_report_first(const struct asset_node *report);
 enum asset_severity asset_finding_severity(const struct asset_node *finding);
+/* A path without "./" in front. */
+struct asset_str asset_report_path(struct asset_str);
 /* A number that tells it apart from those before it that have the same file
  * and fingerprint: 1, 2, ... Start with an empty map. */
 unsigned asset_finding_number(struct asset_ctx *, struct asset_map *,

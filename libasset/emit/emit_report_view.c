@@ -21,6 +21,14 @@ asset_finding_severity(const struct asset_node *finding)
 	return s ? s : ASSET_ERROR;
 }
 
+struct asset_str
+asset_report_path(struct asset_str path)
+{
+	uint32_t n = asset_str_starts(path, "./") ? 2 : 0;
+
+	return (struct asset_str){ path.s + n, path.n - n };
+}
+
 unsigned
 asset_finding_number(struct asset_ctx *cx, struct asset_map *seen,
     const struct asset_node *finding)
@@ -28,10 +36,8 @@ asset_finding_number(struct asset_ctx *cx, struct asset_map *seen,
 	struct asset_str key = asset_strf(cx, "%.*s %.*s",
 	    ASSET_P(asset_get_text(finding, "fingerprint")),
 	    ASSET_P(asset_get_text(finding, "file")));
-	void **slot = asset_map_at(cx, seen, key);
 
-	*slot = (void *)((uintptr_t)*slot + 1);
-	return (unsigned)(uintptr_t)*slot;
+	return asset_map_count(cx, seen, key);
 }
 
 /* ---- by file ---- */

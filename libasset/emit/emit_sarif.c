@@ -1,5 +1,6 @@
 /* SARIF 2.1.0 (OASIS): findings for code scanning services and editors. */
 #include "core/map.h"
+#include "core/uri.h"
 #include "emit/emit.h"
 #include "emit/emit_json.h"
 #include "emit/emit_report.h"
@@ -29,24 +30,14 @@ asset_sarif_level(enum asset_severity s)
 /* ---- places ---- */
 
 static struct asset_str
-uri(struct asset_ctx *cx, struct asset_str path)
+uri(struct asset_ctx *cx, const char *start, struct asset_str path)
 {
-	static const char hex[] = "0123456789ABCDEF";
-	char *start = asset_alloc(cx, 3 * (size_t)path.n + 1), *to = start;
+	struct asset_buf b;
 
-	for (uint32_t i = 0; i < path.n; i++) {
-		unsigned char c = (unsigned char)path.s[i];
-
-		if ((c >= '0' && c <= '9') || ((c | 32) >= 'a' &&
-		    (c | 32) <= 'z') || strchr("/-._~", c)) {
-			*to++ = (char)c;
-			continue;
-		}
-		*to++ = '%';
-		*to++ = hex[c >> 4];
-		*to++ = hex[c & 15];
-	}
-	return (struct asset_str){ start, (uint32_t)(to - start) };
+	asset_buf_init(&b, cx);
+	asset_buf_puts(&b, start);
+	asset_uri_escape(&b, path, "/");
+	return asset_buf_text(&b);
 }
 
 /* A relative path is one below the root of the sources. */
@@ -56,15 +47,10 @@ add_uri(struct asset_json *j, struct asset_str path)
 	struct asset_ctx *cx = j->buf.cx;
 
 	if (path.n && *path.s == '/') {
-		asset_json_str(j, "uri", asset_strf(cx, "file://%.*s",
-		    ASSET_P(uri(cx, path))));
+		asset_json_str(j, "uri", uri(cx, "file://", path));
 		return;
 	}
-	if (asset_str_starts(path, "./")) {
-		path.s += 2;
-		path.n -= 2;
-	}
-	asset_json_str(j, "uri", uri(cx, path));
+	asset_json_str(j, "uri", uri(cx, "", asset_report_path(path)));
 	asset_json_str(j, "uriBaseId", ASSET_S("%SRCROOT%"));
 }
 

@@ -31,12 +31,11 @@ share_out(const struct asset_ctx *cx, struct job *job, unsigned *stay)
 static void
 count_lost(const struct asset_ctx *cx, const struct job *job)
 {
-	for (struct asset_lost *l = cx->lost; l; l = l->next)
-		if (asset_diag_severity(&l->diag) >= job->least)
-			job->sum->more += l->n;
-	if (cx->last_lost && cx->last_lost->id &&
-	    asset_diag_severity(cx->last_lost) >= job->least)
-		job->sum->more++;
+	unsigned lost[ASSET_ERROR + 1] = { 0 };
+
+	asset_lost_count(cx, lost);
+	for (int s = (int)job->least; s <= ASSET_ERROR; s++)
+		job->sum->more += lost[s];
 }
 
 static int

@@ -66,20 +66,10 @@ keep_new(struct asset_ctx *from, void *job)
 	return 0;
 }
 
-/* Both contexts allocate, so both are guarded. */
-static int
-guard_source(struct asset_ctx *cx, void *arg)
-{
-	struct job *job = arg;
-
-	(void)cx;
-	return asset_try(job->from, keep_new, job);
-}
-
 int
 asset_findings_once(struct asset_seen *seen, struct asset_ctx *from)
 {
 	struct job job = { seen, from };
 
-	return asset_try(seen->cx, guard_source, &job);
+	return asset_try_both(seen->cx, from, keep_new, &job);
 }

@@ -1,5 +1,6 @@
 #include "model/oas_convert.h"
 
+#include "core/uri.h"
 #include "core/banned.h"
 
 /* Containers that may be copied in place of references, and how many may
@@ -184,20 +185,11 @@ find_spots(struct asset_convert *cv, const struct asset_path *path,
 static struct asset_str
 fragment(struct asset_ctx *cx, struct asset_str pointer)
 {
-	static const char plain[] = "-._~!$&'()*+,;=:@/?";
 	struct asset_buf b;
 
 	asset_buf_init(&b, cx);
 	asset_buf_char(&b, '#');
-	for (uint32_t i = 0; i < pointer.n; i++) {
-		char c = pointer.s[i];
-
-		if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-		    (c >= '0' && c <= '9') || (c && strchr(plain, c)))
-			asset_buf_char(&b, c);
-		else
-			asset_buf_printf(&b, "%%%02X", (unsigned char)c);
-	}
+	asset_uri_escape(&b, pointer, "!$&'()*+,;=:@/?");
 	return asset_buf_text(&b);
 }
 

@@ -1,7 +1,6 @@
 #include "rule/baseline.h"
 
 #include <stdatomic.h>
-#include <unistd.h>
 
 #include "core/map.h"
 #include "model/row.h"
@@ -26,15 +25,6 @@ struct asset_baseline {
 };
 
 /* ---- reading ---- */
-
-static struct asset_str
-last_name(struct asset_str path)
-{
-	const char *slash = memrchr(path.s, '/', path.n);
-	uint32_t from = slash ? (uint32_t)(slash + 1 - path.s) : 0;
-
-	return (struct asset_str){ path.s + from, path.n - from };
-}
 
 static bool
 has_form(struct asset_ctx *cx, const struct asset_node *root)
@@ -68,7 +58,7 @@ add_entry(struct asset_ctx *cx, struct asset_baseline *b,
 
 	e->node = n;
 	asset_map_add(cx, &b->paths, asset_key(n), e);
-	slot = asset_map_at(cx, &b->names, last_name(asset_key(n)));
+	slot = asset_map_at(cx, &b->names, asset_files_name(asset_key(n)));
 	e->same = *slot;
 	*slot = e;
 }
@@ -99,16 +89,6 @@ asset_baseline_read(struct asset_ctx *cx, struct asset_baseline **out,
 
 /* ---- the entry of a file ---- */
 
-static bool
-is_there(struct asset_ctx *cx, const struct asset_baseline *b,
-    const struct entry *e)
-{
-	struct asset_str path = asset_key(e->node);
-
-	return access(asset_printf(cx, "%.*s/%.*s", ASSET_P(b->folder),
-	    ASSET_P(path)), F_OK) == 0;
-}
-
 static uint32_t
 same_end(struct asset_str a, struct asset_str b)
 {
@@ -125,13 +105,14 @@ static struct entry *
 find_moved(struct asset_ctx *cx, const struct asset_baseline *b,
     struct asset_str path)
 {
-	struct entry *e = asset_map_get(&b->names, last_name(path)), *best = NULL;
+	struct entry *e = asset_map_get(&b->names, asset_files_name(path)), *best = NULL;
 	uint32_t most = 0;
 
 	for (; e; e = e->same) {
 		uint32_t n = same_end(path, asset_key(e->node));
 
-		if (n > most && !is_there(cx, b, e)) {
+		if (n > most && !asset_files_there(cx, b->folder,
+		    asset_key(e->node))) {
 			most = n;
 			best = e;
 		}
@@ -209,7 +190,8 @@ asset_baseline_count(struct asset_ctx *cx, const struct asset_baseline *b)
 		const struct entry *e = &b->entries[i];
 		const struct asset_node *n = asset_first(e->node);
 
-		if (atomic_load(&e->used) || is_there(cx, b, e))
+		if (atomic_load(&e->used) || asset_files_there(cx, b->folder,
+		    asset_key(e->node)))
 			n = NULL;
 		for (; n; n = n->next)
 			cx->gone += (uint64_t)asset_int(n, 0);

@@ -27,8 +27,7 @@ keep_old(struct asset_new_baseline *b, const struct asset_node *files)
 	const struct asset_node *f = asset_first(files);
 
 	for (; f; f = f->next)
-		if (access(asset_printf(b->cx, "%.*s/%.*s",
-		    ASSET_P(b->folder), ASSET_P(asset_key(f))), F_OK) == 0)
+		if (asset_files_there(b->cx, b->folder, asset_key(f)))
 			asset_set_str(b->cx, b->files, asset_key(f),
 			    asset_clone(b->cx, f));
 }
@@ -107,22 +106,12 @@ take(struct asset_ctx *from, void *arg)
 	return 0;
 }
 
-/* Both contexts allocate, so both are guarded. */
-static int
-guard(struct asset_ctx *to, void *arg)
-{
-	struct taking *t = arg;
-
-	(void)to;
-	return asset_try(t->from, take, t);
-}
-
 int
 asset_baseline_take(struct asset_new_baseline *b, struct asset_ctx *from,
     const char *path, unsigned *n)
 {
 	struct taking t = { .to = b, .from = from, .path = path };
-	int r = asset_try(b->cx, guard, &t);
+	int r = asset_try_both(b->cx, from, take, &t);
 
 	*n = t.n;
 	return r;

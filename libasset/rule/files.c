@@ -2,6 +2,7 @@
 
 #include <limits.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #include "core/buf.h"
 #include "core/glob.h"
@@ -38,6 +39,23 @@ asset_files_folder(struct asset_str path)
 		path.n--;
 	path.n -= path.n > 1;
 	return path;
+}
+
+struct asset_str
+asset_files_name(struct asset_str path)
+{
+	const char *slash = memrchr(path.s, '/', path.n);
+	uint32_t from = slash ? (uint32_t)(slash + 1 - path.s) : 0;
+
+	return (struct asset_str){ path.s + from, path.n - from };
+}
+
+bool
+asset_files_there(struct asset_ctx *cx, struct asset_str folder,
+    struct asset_str path)
+{
+	return access(asset_printf(cx, "%.*s/%.*s", ASSET_P(folder),
+	    ASSET_P(path)), F_OK) == 0;
 }
 
 struct asset_str
@@ -115,12 +133,8 @@ asset_files_new(struct asset_ctx *cx, struct asset_str folder,
 bool
 asset_files_match(const struct asset_files *f, struct asset_str path)
 {
-	struct asset_str name = { path.s + path.n, 0 };
+	struct asset_str name = asset_files_name(path);
 
-	while (name.s > path.s && name.s[-1] != '/') {
-		name.s--;
-		name.n++;
-	}
 	for (; f; f = f->next)
 		if (asset_glob_match(f->glob, f->base ? name :
 		    asset_files_below(f->folder, path)))

@@ -16,8 +16,12 @@ bool asset_files_plain(const struct asset_files *);
 
 /* The path without symbolic links and "..", from the root on. */
 struct asset_str asset_files_path(struct asset_ctx *, const char *path);
-/* The folder of such a path. */
+/* The folder of such a path, and its last name. */
 struct asset_str asset_files_folder(struct asset_str path);
+struct asset_str asset_files_name(struct asset_str path);
+/* Is there a file of this path from the folder on? */
+bool asset_files_there(struct asset_ctx *, struct asset_str folder,
+    struct asset_str path);
 /* The path as seen from the folder, when it is below; else as it is. */
 struct asset_str asset_files_below(struct asset_str folder,
     struct asset_str path);

@@ -1,6 +1,5 @@
 /* "x-asset-ignore: RULE" or a list of rules takes findings out at the object
  * that has it, and below: for JSON, which has no comments. */
-#include "core/glob.h"
 #include "rule/choice.h"
 #include "rule/ignore.h"
 #include "core/banned.h"
@@ -11,7 +10,7 @@ struct ignored {
 	struct ignored *next; /* of all, the last one first */
 	const struct asset_node *at;
 	struct asset_str pointer;
-	struct asset_glob *glob; /* NULL: one rule */
+	struct asset_ignored_name name;
 	bool used;
 };
 
@@ -24,8 +23,7 @@ add_name(struct asset_lint *l, const struct asset_visit *v,
 
 	e->at = at;
 	e->pointer = asset_path_pointer(l->cx, &v->path);
-	if (memchr(asset_text(at).s, '*', asset_text(at).n))
-		e->glob = asset_glob_new(l->cx, asset_text(at));
+	e->name = asset_ignored_name(l->cx, asset_text(at));
 	slot = asset_map_at(l->cx, &l->ignored, asset_strf(l->cx, "%u%.*s",
 	    v->node->src, ASSET_P(asset_path_pointer(l->cx, &v->up->path))));
 	e->same = *slot;
@@ -62,13 +60,8 @@ ignore_at(struct asset_lint *l, struct asset_diag *d, struct asset_str key)
 {
 	struct ignored *e = asset_map_get(&l->ignored, key);
 
-	for (; e; e = e->same) {
-		if (e->glob ? !asset_glob_match(e->glob, asset_str(d->id)) :
-		    !asset_str_is(asset_text(e->at), d->id))
-			continue;
-		e->used = true;
-		d->severity = ASSET_IGNORED;
-	}
+	for (; e; e = e->same)
+		e->used |= asset_ignore_diag(&e->name, d);
 }
 
 /* Looks at the node of the finding, and at all above it. */

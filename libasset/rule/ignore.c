@@ -2,7 +2,6 @@
  * node that follows, behind a node on that line. */
 #include <stdlib.h>
 
-#include "core/glob.h"
 #include "read/comment.h"
 #include "rule/choice.h"
 #include "rule/ignore.h"
@@ -59,6 +58,23 @@ first_from(const struct ignore *j, uint32_t off)
 	return low;
 }
 
+struct asset_ignored_name
+asset_ignored_name(struct asset_ctx *cx, struct asset_str text)
+{
+	return (struct asset_ignored_name){ text, text.n &&
+	    memchr(text.s, '*', text.n) ? asset_glob_new(cx, text) : NULL };
+}
+
+bool
+asset_ignore_diag(const struct asset_ignored_name *name, struct asset_diag *d)
+{
+	if (name->glob ? !asset_glob_match(name->glob, asset_str(d->id)) :
+	    !asset_str_is(name->text, d->id))
+		return false;
+	d->severity = ASSET_IGNORED;
+	return true;
+}
+
 void
 asset_ignore_check(struct asset_lint *l, struct asset_str name,
     struct asset_place at, struct asset_str pointer, bool used)
@@ -93,20 +109,13 @@ ignore(struct ignore *j, const struct asset_comment *c, uint32_t from,
 	list.s = at + sizeof word - 1;
 	list.n = c->text.n - (uint32_t)(list.s - c->text.s);
 	while ((name = next_name(&list)).n) {
-		struct asset_glob *glob = memchr(name.s, '*', name.n) ?
-		    asset_glob_new(j->lint->cx, name) : NULL;
+		struct asset_ignored_name rule =
+		    asset_ignored_name(j->lint->cx, name);
 		bool used = false;
 
 		for (size_t i = first_from(j, from); i < j->n &&
-		    j->diags[i]->at.off < to; i++) {
-			const char *id = j->diags[i]->id;
-
-			if (glob ? !asset_glob_match(glob, asset_str(id)) :
-			    !asset_str_is(name, id))
-				continue;
-			j->diags[i]->severity = ASSET_IGNORED;
-			used = true;
-		}
+		    j->diags[i]->at.off < to; i++)
+			used |= asset_ignore_diag(&rule, j->diags[i]);
 		asset_ignore_check(j->lint, name, (struct asset_place){
 			j->lint->doc->src, c->off, c->text.n + 1 },
 			(struct asset_str){ NULL, 0 }, used);
