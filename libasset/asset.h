@@ -125,6 +125,9 @@ struct asset_summary {
 void asset_findings_count(struct asset_summary *, const struct asset_ctx *);
 /* Adds the numbers of the second one. */
 void asset_summary_add(struct asset_summary *, const struct asset_summary *);
+/* "2 errors, 1 hint", or "no findings"; with `files` also " in 3 files". */
+int asset_summary_text(struct asset_ctx *, const struct asset_summary *,
+    bool files, struct asset_str *out);
 /* A check that follows may keep this number of findings of a rule, the first, and
  * only count the others (0: all are kept). */
 void asset_findings_most(struct asset_ctx *, unsigned most);

@@ -45,32 +45,11 @@ lint_print_open(struct lint_run *run)
 
 /* ---- what came of a file ---- */
 
-static void
-print_count(FILE *f, unsigned n, const char *word, const char **between)
-{
-	if (!n)
-		return;
-	fprintf(f, "%s%u %s%s", *between, n, word, n == 1 ? "" : "s");
-	*between = ", ";
-}
-
-/* "2 errors, 1 hint", or "no findings". */
-static void
-print_counts(FILE *f, const struct asset_summary *sum)
-{
-	const char *between = "";
-
-	for (int s = ASSET_ERROR; s >= ASSET_HINT; s--)
-		print_count(f, sum->count[s], words[s], &between);
-	if (!*between)
-		fputs("no findings", f);
-}
-
 static int
 make_text(const struct lint_run *run, struct asset_ctx *cx, const char *path,
     struct lint_result *result)
 {
-	struct asset_str text = { "", 0 }, name;
+	struct asset_str text = { "", 0 }, name, counts = { "", 0 };
 	FILE *f = open_memstream(&result->text, &result->size);
 	int r = f ? 0 : ASSET_ENOMEM;
 
@@ -80,12 +59,12 @@ make_text(const struct lint_run *run, struct asset_ctx *cx, const char *path,
 		fwrite(text.s, 1, text.n, f);
 	if (r == 0 && run->opt->common.verbose && path) {
 		r = asset_path_text(cx, path, &name);
-		fprintf(f, "%s: ", r ? "" : name.s);
-		if (result->found)
-			print_counts(f, &result->sum);
-		else
-			fputs("nothing to check", f);
-		fputc('\n', f);
+		if (r == 0 && result->found)
+			r = asset_summary_text(cx, &result->sum, false,
+			    &counts);
+		if (r == 0)
+			fprintf(f, "%s: %s\n", name.s, result->found ?
+			    counts.s : "nothing to check");
 	}
 	if (f && fclose(f) != 0)
 		r = ASSET_ENOMEM;
@@ -163,24 +142,28 @@ lint_print_own(struct lint_run *run, struct asset_ctx *cx)
 /* ---- the end ---- */
 
 /* Nothing to say when nothing was looked at: the reason was said. */
-static void
+static int
 print_summary(const struct lint_run *run)
 {
 	const struct asset_summary *sum = &run->sum;
 	bool any = sum->files || !sum->failed;
+	struct asset_str counts;
+	int r;
 
 	for (int s = ASSET_HINT; s <= ASSET_ERROR; s++)
 		any |= sum->count[s] != 0;
 	if (!any)
-		return;
-	print_counts(run->text, sum);
-	fprintf(run->text, " in %u file%s", sum->files,
-	    sum->files == 1 ? "" : "s");
+		return 0;
+	r = asset_summary_text(run->cx, sum, true, &counts);
+	if (r != 0)
+		return r;
+	fputs(counts.s, run->text);
 	if (sum->more)
 		fprintf(run->text, "; %u not shown (--max-findings)",
 		    sum->more);
 	fputc('\n', run->text);
 	lint_baseline_print(run);
+	return 0;
 }
 
 static int
@@ -210,15 +193,12 @@ int
 lint_print_end(struct lint_run *run)
 {
 	struct asset_str text = { "", 0 };
-	int r;
+	int r = run->report ? print_report(run, &text) :
+	    run->opt->common.quiet ? 0 : print_summary(run);
 
-	if (run->report) {
-		r = print_report(run, &text);
-		if (r != 0)
-			return tool_failed("lint", r);
-	} else {
-		if (!run->opt->common.quiet)
-			print_summary(run);
+	if (r != 0)
+		return tool_failed("lint", r);
+	if (!run->report) {
 		fflush(run->text);
 		if (run->buffer)
 			text = (struct asset_str){ run->buffer,

@@ -55,7 +55,7 @@ asset_emit_markdown(struct asset_ctx *cx, const struct asset_node *report)
 
 	asset_buf_init(&b, cx);
 	asset_buf_puts(&b, "### asset lint: ");
-	asset_report_counts(&b, report);
+	asset_report_counts(&b, asset_get(report, "summary"), true);
 	asset_buf_puts(&b, "\n\n");
 	if (asset_report_first(report)) {
 		asset_buf_str(&b, asset_get_text(asset_row("texts",

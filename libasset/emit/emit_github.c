@@ -68,7 +68,7 @@ asset_emit_github(struct asset_ctx *cx, const struct asset_node *report)
 	for (const struct asset_node *f = asset_report_first(report); f;
 	    f = f->next)
 		add_finding(&b, f);
-	asset_report_counts(&b, report);
+	asset_report_counts(&b, asset_get(report, "summary"), true);
 	asset_buf_char(&b, '\n');
 	if (asset_report_more(&b, report, 0))
 		asset_buf_char(&b, '\n');

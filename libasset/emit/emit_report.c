@@ -1,6 +1,7 @@
 /* Findings of many files as one tree, which every format for programs is
  * printed from. */
 #include "emit/emit_findings.h"
+#include "emit/emit_report.h"
 
 #include "model/row.h"
 #include "rule/fingerprint.h"
@@ -236,6 +237,33 @@ summary_node(struct asset_ctx *cx, const struct asset_summary *sum)
 	if (sum->failed)
 		asset_set(cx, n, "failed", asset_new_bool(cx, true));
 	return n;
+}
+
+struct text_job {
+	const struct asset_summary *sum;
+	bool files;
+	struct asset_str *out;
+};
+
+static int
+summary_text(struct asset_ctx *cx, void *arg)
+{
+	struct text_job *job = arg;
+	struct asset_buf b;
+
+	asset_buf_init(&b, cx);
+	asset_report_counts(&b, summary_node(cx, job->sum), job->files);
+	*job->out = asset_buf_text(&b);
+	return 0;
+}
+
+int
+asset_summary_text(struct asset_ctx *cx, const struct asset_summary *sum,
+    bool files, struct asset_str *out)
+{
+	struct text_job job = { sum, files, out };
+
+	return asset_try(cx, summary_text, &job);
 }
 
 struct tree_job {

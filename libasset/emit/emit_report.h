@@ -31,8 +31,9 @@ struct asset_suite {
 struct asset_suite *asset_report_suites(struct asset_ctx *,
     const struct asset_node *report);
 
-/* "2 errors, 1 hint in 3 files" */
-void asset_report_counts(struct asset_buf *, const struct asset_node *report);
+/* "2 errors, 1 hint", and with `files` " in 3 files": of a report's summary. */
+void asset_report_counts(struct asset_buf *, const struct asset_node *summary,
+    bool files);
 /* "12 further findings are not shown"; nothing when there are none besides
  * `more`. False then. */
 bool asset_report_more(struct asset_buf *, const struct asset_node *report,

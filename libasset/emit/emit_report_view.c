@@ -108,9 +108,9 @@ counted(struct asset_ctx *cx, const char *word, struct asset_str before,
 }
 
 void
-asset_report_counts(struct asset_buf *b, const struct asset_node *report)
+asset_report_counts(struct asset_buf *b, const struct asset_node *sum,
+    bool files)
 {
-	const struct asset_node *sum = asset_get(report, "summary");
 	const struct asset_str none = { NULL, 0 };
 	struct asset_ctx *cx = b->cx;
 	struct asset_buf list;
@@ -128,8 +128,8 @@ asset_report_counts(struct asset_buf *b, const struct asset_node *report)
 	}
 	if (!list.n)
 		asset_buf_str(&list, text(cx, "report-none", none, none));
-	asset_buf_str(b, counted(cx, "file", asset_buf_text(&list),
-	    asset_int(asset_get(sum, "files"), 0)));
+	asset_buf_str(b, files ? counted(cx, "file", asset_buf_text(&list),
+	    asset_int(asset_get(sum, "files"), 0)) : asset_buf_text(&list));
 }
 
 bool

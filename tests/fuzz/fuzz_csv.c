@@ -24,14 +24,9 @@ int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	struct input in = { data, size };
-	struct asset_limits limits;
-	struct asset_ctx *cx;
+	struct asset_ctx *cx = fuzz_context(100000, 1000);
 	struct asset_str text;
 
-	asset_limits_init(&limits);
-	limits.nodes = 100000;
-	limits.steps = 1000;
-	cx = asset_new(&limits);
 	if (!cx)
 		return 0;
 	asset_try(cx, check, &in);
